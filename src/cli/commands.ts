@@ -1,0 +1,4 @@
+import type { Command } from "./terminal.ts";
+
+/** Loaded only when called: `solve` starts without the web server, `serve` without the spreadsheet reader. */
+export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};

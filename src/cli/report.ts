@@ -1,0 +1,27 @@
+import { ChoraleError, type ErrorCode } from "#core/errors";
+import { sentence } from "#core/sentence";
+import { say } from "#i18n/say";
+import type { Terminal } from "./terminal.ts";
+
+const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
+  "bad-input": 1,
+  usage: 2,
+  "not-found": 1,
+  conflict: 1,
+  refused: 1,
+  unavailable: 3,
+  internal: 3,
+};
+
+/** Says an error once: one line on stderr, and with --json its document on stdout. Returns the exit code. */
+export function reportError(caught: unknown, json: boolean, terminal: Terminal): 1 | 2 | 3 {
+  const error =
+    caught instanceof ChoraleError
+      ? caught
+      : new ChoraleError("internal", sentence("error.internal", { reason: String(caught) }));
+  const message = say("en", error.sentence);
+  const details = error.details.map((d) => ({ at: d.at, rule: say("en", d.rule), value: d.value }));
+  terminal.note(`chorale: ${error.at === null ? "" : `${error.at}: `}${message}`);
+  if (json) terminal.print(JSON.stringify({ error: { code: error.code, message, at: error.at, details } }));
+  return EXIT_CODES[error.code];
+}

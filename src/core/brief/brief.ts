@@ -1,0 +1,92 @@
+import type { Currency, Money } from "#core/money";
+import type { IsoDate } from "#core/period";
+import type { Sentence } from "#core/sentence";
+
+export const METRICS = [
+  "reach",
+  "impressions",
+  "views",
+  "engagement",
+  "saves",
+  "visits",
+  "leads",
+  "orders",
+  "revenue",
+  "newCustomers",
+  "followers",
+  "turnoverGrowth",
+  "storeVisits",
+  "attendance",
+] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** Metrics whose result is money or leads to it: order value and margin apply. */
+export const SALES_METRICS: readonly Metric[] = ["orders", "revenue", "newCustomers", "turnoverGrowth"];
+
+/** A quota counts chosen items that carry the label: "platform:douyin", "tier:micro", "topic:food", "cityTier:2", "country:CN". */
+export interface Quota {
+  readonly label: string;
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** What nobody said and Chorale filled in: shown as assumed, with the sentence that says why. */
+export interface AssumedDefault {
+  readonly path: string;
+  readonly value: string | number | boolean | null;
+  readonly says: Sentence;
+}
+
+/** A valid brief with every default filled in. The document it was read from is kept beside it, as written. */
+export interface Brief {
+  readonly name: string;
+  readonly market: string;
+  readonly currency: Currency;
+  readonly product: string | null;
+  readonly topics: readonly string[];
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly objective: {
+    readonly metric: Metric;
+    /** What the campaign is to ADD by that day, absolute (a "+10%" target is already multiplied by the baseline). Revenue and turnoverGrowth: minor units of `currency`. */
+    readonly target: number | null;
+    readonly targetAsWritten: string | number | null;
+    readonly baseline: number | null;
+    readonly by: IsoDate;
+  };
+  readonly budget: Money | null;
+  readonly audience: {
+    readonly countries: readonly string[];
+    readonly cities: readonly string[];
+    readonly cityTiers: readonly string[];
+    readonly ages: readonly string[];
+    readonly genders: readonly string[];
+    readonly languages: readonly string[];
+    readonly interests: readonly string[];
+  };
+  readonly platforms: readonly string[];
+  readonly deliverables: readonly string[];
+  /** Id of a policy in data/tiers. */
+  readonly tierPolicy: string;
+  readonly creators: {
+    readonly min: number;
+    readonly max: number | null;
+    readonly quotas: readonly Quota[];
+    readonly exclude: readonly string[];
+    readonly lock: readonly string[];
+  };
+  readonly competitors: readonly string[];
+  readonly gift: { readonly value: Money; readonly shipping: Money };
+  readonly handling: {
+    readonly hoursPerCreator: number;
+    readonly hourlyRate: Money;
+    readonly inBudget: boolean;
+  };
+  readonly order: {
+    readonly value: Money | null;
+    readonly grossMargin: number | null;
+    readonly conversionRate: number | null;
+  };
+  readonly risk: { readonly confidence: number };
+  readonly defaults: readonly AssumedDefault[];
+}

@@ -1,0 +1,184 @@
+import type { AssumedDefault, Metric } from "#core/brief/brief";
+import type { Assumption } from "#core/forecast/assumption";
+import type { Money } from "#core/money";
+import type { IsoDate } from "#core/period";
+import type { Method } from "#core/provenance";
+import type { Sentence } from "#core/sentence";
+
+/** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
+export type MethodShares = Readonly<Record<Method, number>>;
+
+export interface PlanLine {
+  /** Creator id and what to call it. */
+  readonly creator: string;
+  readonly creatorName: string;
+  readonly account: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly deliverable: string;
+  readonly count: number;
+  readonly tier: { readonly name: string; readonly policy: string } | null;
+  /** All-in; its parts sum to it. */
+  readonly cost: Money;
+  readonly costParts: Readonly<Record<"fee" | "platformFee" | "gift" | "handling" | "commission", Money>>;
+  readonly hours: number;
+  readonly expectedViews: {
+    readonly mean: number;
+    readonly p05: number;
+    readonly p95: number;
+    readonly method: Method;
+  };
+  /** What the plan loses without this line, in the metric's unit. */
+  readonly marginalValue: number;
+  /** What the line alone would bring, and how much of that the other lines bring too (0–1). */
+  readonly valueAlone: number;
+  readonly overlapShare: number;
+  readonly price: {
+    readonly qualifier: "eq" | "le" | "range" | "assumed";
+    readonly method: Method;
+    readonly source: string;
+  };
+  /** All-in cost from which the plan would be better without it; null: no affordable alternative. */
+  readonly dropAtCost: Money | null;
+  readonly why: Sentence;
+  readonly toDrop: Sentence;
+  readonly shares: MethodShares;
+}
+
+export interface Forecast {
+  readonly metric: Metric;
+  readonly unit: "people" | "count" | "minor";
+  readonly mean: number;
+  readonly p05: number;
+  readonly p25: number;
+  readonly p50: number;
+  readonly p75: number;
+  readonly p95: number;
+  readonly probabilityOfTarget: number | null;
+  readonly monteCarloError: number | null;
+  readonly draws: number;
+  readonly budgetFor: Readonly<Record<"50" | "80" | "90", Money | null>>;
+  /** The three targets proposed when the brief has none. */
+  readonly targetFor: Readonly<Record<"80" | "50" | "20", number>> | null;
+  readonly rough: boolean;
+  /** Histogram of the draws for the picture: equal bins from `from` to `to`. */
+  readonly histogram: { readonly from: number; readonly to: number; readonly counts: readonly number[] };
+  /** Share of the variance that assumptions carry, 0–1. */
+  readonly assumedVarianceShare: number;
+  readonly profit: {
+    readonly breakEven: number;
+    readonly p05: Money;
+    readonly mean: Money;
+    readonly probabilityOfLoss: number;
+  } | null;
+}
+
+export interface ComparisonEntry {
+  readonly kind: "nothing" | "one-large" | "mid-mix" | "micro-portfolio" | "best-mix";
+  /** True: the catalog has none, a typical one from the assumptions stands in. */
+  readonly standIn: boolean;
+  readonly creators: number;
+  readonly cost: Money;
+  readonly followers: number;
+  readonly people: number;
+  readonly inTargetShare: number | null;
+  readonly costPerInTargetPerson: Money | null;
+  readonly seesAtLeastOne: number | null;
+  readonly metricMean: number;
+  readonly metricP05: number;
+  readonly metricP95: number;
+  readonly probabilityOfTarget: number | null;
+  readonly hours: number;
+  readonly largestShare: number | null;
+  readonly breakEvenPricePerCreator: Money | null;
+  readonly sentence: Sentence;
+}
+
+/** The document `chorale plan` prints. The keys of DOORS are a contract; the rest extends it. */
+export interface PlanDocument {
+  readonly status: "ok" | "infeasible" | "no-plan";
+  /** Infeasible: the rows that cannot hold together. */
+  readonly conflict: readonly string[] | null;
+  /** The sentence a boss understands; null when there is no plan. */
+  readonly head: Sentence;
+  readonly badCase: Sentence | null;
+  /** The brief as written, the filled-in defaults, and the day the plan was made. */
+  readonly brief: unknown;
+  readonly briefDefaults: readonly AssumedDefault[];
+  readonly madeOn: IsoDate;
+  readonly currency: string;
+  readonly lines: readonly PlanLine[];
+  readonly totals: {
+    readonly creators: number;
+    readonly cost: Money;
+    readonly cash: Money;
+    readonly handling: Money;
+    readonly fees: Money;
+    readonly platformFees: Money;
+    readonly gifts: Money;
+    readonly commission: Money;
+    readonly hours: number;
+    readonly budget: Money | null;
+    readonly unspent: Money | null;
+    readonly probabilityOverBudget: number | null;
+    readonly costShares: MethodShares;
+    readonly forecastShares: MethodShares;
+  };
+  readonly forecast: Forecast | null;
+  readonly reach: {
+    readonly people: number;
+    readonly shareOfTarget: number | null;
+    readonly seesAtLeastOne: number | null;
+    readonly inTargetShare: number | null;
+    readonly costPerInTargetPerson: Money | null;
+    /** Pairwise overlap of the chosen creators' in-target audiences, row by row, 0–1. */
+    readonly overlap: readonly (readonly number[])[];
+    readonly byCityTier: readonly { readonly tier: string; readonly people: number }[];
+  } | null;
+  readonly certificate: {
+    readonly value: number;
+    readonly upperBound: number | null;
+    readonly gap: number | null;
+    readonly status: "optimal" | "gap" | "infeasible" | "no-plan";
+    readonly seconds: number;
+    readonly costRule: string;
+    readonly instanceSha256: string | null;
+  };
+  readonly comparison: readonly ComparisonEntry[];
+  /** Probability of the target at each of the re-planned budgets. */
+  readonly budgetCurve: readonly {
+    readonly budget: Money;
+    readonly probability: number | null;
+    readonly mean: number;
+  }[];
+  readonly reserve: readonly {
+    readonly creator: string;
+    readonly creatorName: string;
+    readonly account: string;
+    readonly deliverable: string;
+    readonly cost: Money;
+    readonly value: number;
+    readonly replaces: string | null;
+  }[];
+  readonly invitations: {
+    readonly posts: number;
+    readonly confidence: number;
+    readonly rate: number;
+    readonly rateSd: number;
+    /** With the rate known exactly, and with its uncertainty (beta-binomial): the second is the advice. */
+    readonly binomial: number;
+    readonly betaBinomial: number;
+  };
+  readonly assumptions: readonly (Assumption & { readonly usedFor: string })[];
+  /** The three that carry most of the forecast's variance, with the share of each. */
+  readonly topAssumptions: readonly { readonly key: string; readonly varianceShare: number }[];
+  readonly sensitivity: readonly {
+    readonly key: string;
+    readonly value: number;
+    readonly mean: number;
+    readonly probabilityOfTarget: number | null;
+  }[];
+  readonly warnings: readonly Sentence[];
+  readonly seed: number;
+  readonly passes: number;
+}

@@ -1,0 +1,14 @@
+import type { Money } from "./money.ts";
+
+/** What a sentence may be filled with: plain values, money, or a list of further sentences. */
+export type SentenceValue = string | number | boolean | null | Money | readonly Sentence[];
+
+/** A sentence as data: core says which one and with what, `#i18n/say` says it in a language. */
+export interface Sentence {
+  readonly key: string;
+  readonly values: Readonly<Record<string, SentenceValue>>;
+}
+
+export function sentence(key: string, values: Readonly<Record<string, SentenceValue>> = {}): Sentence {
+  return { key, values };
+}

@@ -1,0 +1,56 @@
+import { createInstance, type i18n } from "i18next";
+import { type Money, toMajor } from "#core/money";
+import type { Sentence, SentenceValue } from "#core/sentence";
+import { type Language, MESSAGES } from "./messages.ts";
+
+const instances = new Map<Language, i18n>();
+
+/** A sentence in a language. Formats: {{x, number}}, {{x, percent}}, {{x, money}}, {{x, date}}, {{x, list}}; plurals by `count`. */
+export function say(language: Language, sentence: Sentence): string {
+  return instanceFor(language).t(sentence.key, { ...sentence.values });
+}
+
+/** `{key, values}` with its English text: the form in which printed documents carry sentences. */
+export function withText(sentence: Sentence): Sentence & { readonly text: string } {
+  return { ...sentence, text: say("en", sentence) };
+}
+
+function instanceFor(language: Language): i18n {
+  const known = instances.get(language);
+  if (known) return known;
+  const made = createInstance();
+  void made.init({
+    lng: language,
+    initAsync: false,
+    resources: { [language]: { translation: MESSAGES[language] } },
+    interpolation: { escapeValue: false },
+  });
+  const format = (name: string, render: (value: SentenceValue) => string) => {
+    made.services.formatter?.add(name, (value: SentenceValue) => (value === null ? "–" : render(value)));
+  };
+  format("number", (value) =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(Number(value)),
+  );
+  format("percent", (value) =>
+    new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(Number(value)),
+  );
+  format("money", (value) => sayMoney(language, value as Money));
+  format("date", (value) =>
+    new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(String(value))),
+  );
+  format("list", (value) =>
+    new Intl.ListFormat(language).format((value as readonly Sentence[]).map((item) => say(language, item))),
+  );
+  instances.set(language, made);
+  return made;
+}
+
+/** Whole major units above 100, two decimals below: a boss reads "€18,000", a click costs "€0.42". */
+export function sayMoney(language: Language, money: Money): string {
+  const major = toMajor(money);
+  return new Intl.NumberFormat(language, {
+    style: "currency",
+    currency: money.currency,
+    ...(Math.abs(major) >= 100 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+  }).format(major);
+}
