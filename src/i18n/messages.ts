@@ -1,13 +1,73 @@
+import enBrief from "./en/brief.json" with { type: "json" };
+import enCatalog from "./en/catalog.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enForecast from "./en/forecast.json" with { type: "json" };
+import enPlan from "./en/plan.json" with { type: "json" };
+import enSense from "./en/sense.json" with { type: "json" };
+import enServer from "./en/server.json" with { type: "json" };
+import enSolver from "./en/solver.json" with { type: "json" };
+import enStorage from "./en/storage.json" with { type: "json" };
+import enWeb from "./en/web.json" with { type: "json" };
+import zhCnBrief from "./zh-CN/brief.json" with { type: "json" };
+import zhCnCatalog from "./zh-CN/catalog.json" with { type: "json" };
 import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
+import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
+import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
+import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
+import zhCnServer from "./zh-CN/server.json" with { type: "json" };
+import zhCnSolver from "./zh-CN/solver.json" with { type: "json" };
+import zhCnStorage from "./zh-CN/storage.json" with { type: "json" };
+import zhCnWeb from "./zh-CN/web.json" with { type: "json" };
+import zhTwBrief from "./zh-TW/brief.json" with { type: "json" };
+import zhTwCatalog from "./zh-TW/catalog.json" with { type: "json" };
 import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
+import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
+import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
+import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
+import zhTwServer from "./zh-TW/server.json" with { type: "json" };
+import zhTwSolver from "./zh-TW/solver.json" with { type: "json" };
+import zhTwStorage from "./zh-TW/storage.json" with { type: "json" };
+import zhTwWeb from "./zh-TW/web.json" with { type: "json" };
 
 export const LANGUAGES = ["en", "zh-CN", "zh-TW"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** One JSON file a noun and language; the noun's file holds `{ "<noun>": { … } }`, so keys start with the noun. */
 export const MESSAGES = {
-  en: { ...enCommon },
-  "zh-CN": { ...zhCnCommon },
-  "zh-TW": { ...zhTwCommon },
+  en: {
+    ...enCommon,
+    ...enCatalog,
+    ...enBrief,
+    ...enForecast,
+    ...enPlan,
+    ...enSolver,
+    ...enStorage,
+    ...enServer,
+    ...enSense,
+    ...enWeb,
+  },
+  "zh-CN": {
+    ...zhCnCommon,
+    ...zhCnCatalog,
+    ...zhCnBrief,
+    ...zhCnForecast,
+    ...zhCnPlan,
+    ...zhCnSolver,
+    ...zhCnStorage,
+    ...zhCnServer,
+    ...zhCnSense,
+    ...zhCnWeb,
+  },
+  "zh-TW": {
+    ...zhTwCommon,
+    ...zhTwCatalog,
+    ...zhTwBrief,
+    ...zhTwForecast,
+    ...zhTwPlan,
+    ...zhTwSolver,
+    ...zhTwStorage,
+    ...zhTwServer,
+    ...zhTwSense,
+    ...zhTwWeb,
+  },
 } as const satisfies Record<Language, object>;
