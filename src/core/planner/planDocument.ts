@@ -1,12 +1,17 @@
 import type { AssumedDefault, Metric } from "#core/brief/brief";
 import type { Assumption } from "#core/forecast/assumption";
+import type { FxRate } from "#core/fx";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Method } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
+import type { Solution } from "#core/solution";
 
 /** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
 export type MethodShares = Readonly<Record<Method, number>>;
+
+export const COST_PARTS = ["fee", "platformFee", "agency", "gift", "handling", "commission"] as const;
+export type CostPart = (typeof COST_PARTS)[number];
 
 export interface PlanLine {
   /** Creator id and what to call it. */
@@ -18,9 +23,9 @@ export interface PlanLine {
   readonly deliverable: string;
   readonly count: number;
   readonly tier: { readonly name: string; readonly policy: string } | null;
-  /** All-in; its parts sum to it. */
+  /** What the line takes from the budget, all-in; its parts sum to it. Handling is 0 here when the brief pays it apart. */
   readonly cost: Money;
-  readonly costParts: Readonly<Record<"fee" | "platformFee" | "gift" | "handling" | "commission", Money>>;
+  readonly costParts: Readonly<Record<CostPart, Money>>;
   readonly hours: number;
   readonly expectedViews: {
     readonly mean: number;
@@ -37,6 +42,9 @@ export interface PlanLine {
     readonly qualifier: "eq" | "le" | "range" | "assumed";
     readonly method: Method;
     readonly source: string;
+    /** What the fee may turn out to be, 5th to 95th percentile; a floor ("le") runs from 0 to the floor. */
+    readonly low: Money;
+    readonly high: Money;
   };
   /** All-in cost from which the plan would be better without it; null: no affordable alternative. */
   readonly dropAtCost: Money | null;
@@ -94,6 +102,12 @@ export interface ComparisonEntry {
   readonly sentence: Sentence;
 }
 
+/** A figure the plan rests on. `replacedValue`: what the shipped file says, where the user put an own figure. */
+export interface PlanAssumption extends Assumption {
+  readonly usedFor: string;
+  readonly replacedValue: number | null;
+}
+
 /** The document `chorale plan` prints. The keys of DOORS are a contract; the rest extends it. */
 export interface PlanDocument {
   readonly status: "ok" | "infeasible" | "no-plan";
@@ -115,10 +129,13 @@ export interface PlanDocument {
     readonly handling: Money;
     readonly fees: Money;
     readonly platformFees: Money;
+    readonly agency: Money;
     readonly gifts: Money;
     readonly commission: Money;
     readonly hours: number;
     readonly budget: Money | null;
+    /** True: the brief named no budget, and this is the one Chorale proposes. */
+    readonly budgetProposed: boolean;
     readonly unspent: Money | null;
     readonly probabilityOverBudget: number | null;
     readonly costShares: MethodShares;
@@ -143,6 +160,8 @@ export interface PlanDocument {
     readonly seconds: number;
     readonly costRule: string;
     readonly instanceSha256: string | null;
+    /** The solver's own document: `certify INSTANCE.ndjson plan.json` reads it here. */
+    readonly solution: Solution | null;
   };
   readonly comparison: readonly ComparisonEntry[];
   /** Probability of the target at each of the re-planned budgets. */
@@ -169,7 +188,7 @@ export interface PlanDocument {
     readonly binomial: number;
     readonly betaBinomial: number;
   };
-  readonly assumptions: readonly (Assumption & { readonly usedFor: string })[];
+  readonly assumptions: readonly PlanAssumption[];
   /** The three that carry most of the forecast's variance, with the share of each. */
   readonly topAssumptions: readonly { readonly key: string; readonly varianceShare: number }[];
   readonly sensitivity: readonly {
@@ -178,6 +197,8 @@ export interface PlanDocument {
     readonly mean: number;
     readonly probabilityOfTarget: number | null;
   }[];
+  /** The dated rates every converted amount cites. */
+  readonly fx: readonly FxRate[];
   readonly warnings: readonly Sentence[];
   readonly seed: number;
   readonly passes: number;
