@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import type { z } from "zod";
+import { Cities } from "#core/catalog/city";
+import type { Reference } from "#core/catalog/reference";
+import { TopicLexicon } from "#core/catalog/topic";
+import { citiesFile, cityTiersFile, fxFile, platformsFile, tiersFile, topicsFile } from "./referenceForms.ts";
+
+let known: Reference | null = null;
+
+/** Reads and checks the shipped data files, once a process. Throws when one of them breaks its form. */
+export function readReference(): Reference {
+  known ??= readAll();
+  return known;
+}
+
+function readAll(): Reference {
+  const platforms = ["western", "china", "off-platform"].flatMap(
+    (name) => read(`platforms/${name}.json`, platformsFile).platforms,
+  );
+  const { policies, defaults } = read("tiers/policies.json", tiersFile);
+  const china = read("cities/cn.json", citiesFile);
+  const elsewhere = read("cities/elsewhere.json", citiesFile);
+  const firstTier = read("cities/tiers-first.json", cityTiersFile);
+  const fx = read("fx/rates.json", fxFile);
+  return {
+    platforms,
+    tierPolicies: { policies, defaults },
+    topics: new TopicLexicon(read("topics/topics.json", topicsFile).topics),
+    cities: new Cities({
+      regions: [...china.regions, ...elsewhere.regions],
+      cities: [...china.cities, ...elsewhere.cities],
+      tierLists: [firstTier],
+    }),
+    fx: fx.rates.map(({ rate, ...row }) => ({
+      ...row,
+      rateE9: Math.round(rate * 1e9),
+      source: fx.source,
+    })),
+  };
+}
+
+function read<Form extends z.ZodType>(name: string, form: Form): z.infer<Form> {
+  const url = new URL(`../../../data/${name}`, import.meta.url);
+  const parsed = form.safeParse(JSON.parse(readFileSync(url, "utf8")));
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new Error(`data/${name}: ${issue?.path.join(".") ?? ""} ${issue?.message ?? "breaks its form"}`);
+}

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { CITY_TIERS } from "#core/catalog/city";
+
+// The forms of the shipped data files. Strict: a misspelled key in a data file is an error, not a silence.
+const names = z.strictObject({
+  en: z.string().min(1),
+  "zh-CN": z.string().min(1),
+  "zh-TW": z.string().min(1),
+});
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const words = z.array(z.string().min(1));
+
+/** Every file says where it comes from. */
+const head = {
+  source: z.string().min(1),
+  year: z.int(),
+  licence: z.string().min(1),
+  says: z.string().optional(),
+};
+
+const platform = z.strictObject({
+  slug,
+  names,
+  creatorWord: names,
+  markets: words,
+  headers: words,
+  headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
+  pathWords: words,
+  formats: z.array(
+    z.strictObject({
+      slug,
+      names,
+      media: z.enum(["text", "image", "video", "story", "live", "audio"]),
+      denominator: z.enum(["followers", "views", "reads", "viewers", "listeners", "subscribers"]),
+      words,
+    }),
+  ),
+  deliverables: z.array(
+    z
+      .strictObject({
+        slug,
+        names,
+        format: slug.nullable(),
+        words,
+        secondsMax: z.number().nullable().exactOptional(),
+        everywhere: z.boolean().exactOptional(),
+      })
+      .readonly(),
+  ),
+});
+export const platformsFile = z.strictObject({ ...head, platforms: z.array(platform) });
+
+const tierBand = z.strictObject({
+  tier: slug,
+  from: z.int().min(0),
+  below: z.int().positive().nullable(),
+});
+const scope = { market: z.string().nullable(), platform: slug.nullable(), industry: slug.nullable() };
+export const tiersFile = z.strictObject({
+  ...head,
+  policies: z.array(
+    z.strictObject({
+      id: slug,
+      ...scope,
+      version: z.string(),
+      bands: z.array(tierBand).min(1),
+      source: z.string(),
+      year: z.int().nullable(),
+      trust: z.enum(["A", "B", "C"]),
+      note: z.string().nullable(),
+    }),
+  ),
+  defaults: z.array(z.strictObject({ ...scope, policy: slug, why: z.string() })),
+});
+
+export const topicsFile = z.strictObject({
+  ...head,
+  topics: z.array(z.strictObject({ slug, names, words })),
+});
+
+const place = { slug, code: z.string().nullable(), names, words };
+export const citiesFile = z.strictObject({
+  ...head,
+  policy: z.strictObject({ id: slug, says: z.string() }).optional(),
+  leftOut: z.string().optional(),
+  regions: z.array(z.strictObject({ ...place, country: z.string().nullable() })),
+  cities: z.array(
+    z.strictObject({
+      ...place,
+      country: z.string(),
+      region: slug.nullable(),
+      administrativeTier: z
+        .enum(["municipality", "sub-provincial", "provincial-capital", "other"])
+        .nullable(),
+    }),
+  ),
+});
+export const cityTiersFile = z.strictObject({ ...head, tiers: z.record(slug, z.enum(CITY_TIERS)) });
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+export const fxFile = z.strictObject({
+  ...head,
+  method: z.literal("assumed"),
+  trust: z.literal("C"),
+  rates: z.array(
+    z.strictObject({ base: currency, quote: currency, onDate: z.iso.date(), rate: z.number().positive() }),
+  ),
+});

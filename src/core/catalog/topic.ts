@@ -1,0 +1,58 @@
+import { type LocalNames, spelling } from "./localNames.ts";
+
+export interface Topic {
+  readonly slug: string;
+  readonly names: LocalNames;
+  /** Synonyms, English and Chinese, Simplified and Traditional. */
+  readonly words: readonly string[];
+}
+
+/** Finds the topic of a word; made once for a list of topics. */
+export class TopicLexicon {
+  readonly topics: readonly Topic[];
+  private readonly byWord = new Map<string, string>();
+  private readonly chinese: readonly string[];
+
+  constructor(topics: readonly Topic[]) {
+    this.topics = topics;
+    for (const topic of topics) {
+      for (const word of [topic.slug, ...Object.values(topic.names), ...topic.words]) {
+        if (!this.byWord.has(spelling(word))) this.byWord.set(spelling(word), topic.slug);
+      }
+    }
+    // One character says too little inside a longer word: 猫 stands for pets alone, 熊猫 does not.
+    this.chinese = [...this.byWord.keys()]
+      .filter((word) => /^\p{Script=Han}{2,}$/u.test(word))
+      .sort((a, b) => b.length - a.length);
+  }
+
+  /** The slug a word or tag means, "food" for 美食 and for 达拉斯美食; null when no topic is meant. */
+  topicOf(word: string): string | null {
+    const plain = spelling(word).replace(/^#+|#+$/g, "");
+    const known = this.byWord.get(plain);
+    if (known !== undefined) return known;
+    const inside = this.chinese.find((candidate) => plain.includes(candidate));
+    if (inside !== undefined) return this.byWord.get(inside) ?? null;
+    return this.topicOfPhrase(plain);
+  }
+
+  /** All words a topic answers to: what a full-text search for it should look for. */
+  wordsOf(slug: string): readonly string[] {
+    const topic = this.topics.find((candidate) => candidate.slug === slug);
+    return topic
+      ? [...new Set([topic.slug, ...Object.values(topic.names), ...topic.words].map(spelling))]
+      : [];
+  }
+
+  // "street food tour" means food: the first run of whole words that is known, longest first.
+  private topicOfPhrase(phrase: string): string | null {
+    const words = phrase.split(/[^\p{L}\p{N}&-]+/u).filter(Boolean);
+    for (let size = Math.min(3, words.length - 1); size > 0; size--) {
+      for (let start = 0; start + size <= words.length; start++) {
+        const known = this.byWord.get(words.slice(start, start + size).join(" "));
+        if (known !== undefined) return known;
+      }
+    }
+    return null;
+  }
+}
