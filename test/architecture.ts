@@ -61,7 +61,8 @@ function importBreaches(file: SourceFile): string[] {
     const path = target.startsWith("#") ? target.slice(1) : posix.join(posix.dirname(file.path), target);
     const outside = path.startsWith("..");
     const to = roomOf(path);
-    if (outside ? /\/(test|bench|scripts|src)\//.test(`/${path}`) : false)
+    const product = !/\.test\.tsx?$/.test(file.path);
+    if (outside && product && /\/(test|bench|scripts|src)\//.test(`/${path}`))
       found.push(`${file.path}: product code imports ${target}`);
     if (outside || to === from) continue;
     if (target.startsWith("."))

@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { chownSync, existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClientConfig } from "pg";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import type { Binaries } from "./binaries.ts";
+import { CLUSTER_USER, initialise, isInitialised, lastLine, SETTINGS_FILE } from "./initialise.ts";
+import { dropForeignPid } from "./postmaster.ts";
+import { join as joinServer, type Presence } from "./presence.ts";
+import { runAs, type ServerUser, serverUserOf } from "./serverUser.ts";
+import { makeSocketFolder, socketFolderIsSafe, socketFolderOf } from "./socketFolder.ts";
+
+// A zombie postmaster keeps its number for about 1.5 s after kill -9, and the backends of a killed one keep its
+// shared memory until they notice: both pass within this.
+const RETRY_MS = 10_000;
+// Another process may be waiting for its server to recover from a crash: as long as pg_ctl is told to wait.
+const BUSY_MS = 120_000;
+const LOG_FILE = "server.log";
+
+export interface LaunchOptions {
+  /** The cluster's own folder; made when it is not there. */
+  readonly folder: string;
+  /** Asked only when no server is live. */
+  readonly binaries: () => Promise<Binaries>;
+  /** Further lines of postgresql.conf. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/** A live server that we joined. */
+export interface LiveServer {
+  readonly connection: ClientConfig;
+  /** False: it was already live, and whoever started it stops it. */
+  readonly started: boolean;
+  /** Leaves; when we started the server and nobody else is connected, stops it and says true. */
+  leave(): Promise<boolean>;
+}
+
+/**
+ * Adopts the cluster's live server or starts one, making the cluster first where there is none. Live means that it
+ * answers. Safe to call from several processes at once. Throws unavailable with PostgreSQL's own reason.
+ */
+export async function launch(options: LaunchOptions): Promise<LiveServer> {
+  const { folder } = options;
+  const socketFolder = socketFolderOf(folder);
+  const connection: ClientConfig = {
+    host: socketFolder,
+    user: CLUSTER_USER,
+    database: "postgres",
+    ssl: false,
+    application_name: `chorale-${randomUUID()}`,
+  };
+  const first = await tryToJoin(connection, socketFolder, folder);
+  if (typeof first !== "string") return liveServer(connection, first, null);
+
+  const binaries = await options.binaries();
+  const user = serverUserOf(folder);
+  if (!isInitialised(folder)) await initialise(folder, binaries, user);
+  const stop = () => runAs(user, folder, binaries.pgCtl, ["-D", ".", "-m", "fast", "-w", "stop"]);
+
+  const began = Date.now();
+  for (;;) {
+    const found = await tryToJoin(connection, socketFolder, folder);
+    if (typeof found !== "string") return liveServer(connection, found, null);
+    let said = "";
+    if (found === "none") {
+      const started = await start(options, socketFolder, binaries, user);
+      const presence = started.code === 0 ? await tryToJoin(connection, socketFolder, folder) : "none";
+      if (typeof presence !== "string") return liveServer(connection, presence, stop);
+      said = started.output;
+    }
+    if (Date.now() - began > (found === "busy" ? BUSY_MS : RETRY_MS)) {
+      const reason = lastLine(readLog(folder)) || lastLine(said);
+      throw new ChoraleError("unavailable", sentence("storage.startFailed", { folder, reason }));
+    }
+    await pause(200);
+  }
+}
+
+async function tryToJoin(connection: ClientConfig, socketFolder: string, folder: string) {
+  return socketFolderIsSafe(socketFolder, folder) ? joinServer(connection) : "none";
+}
+
+async function start(options: LaunchOptions, socketFolder: string, binaries: Binaries, user: ServerUser) {
+  const { folder } = options;
+  makeSocketFolder(socketFolder, folder, user);
+  dropForeignPid(folder);
+  writeSettings(folder, user, {
+    listen_addresses: "",
+    unix_socket_directories: socketFolder,
+    unix_socket_permissions: "0700",
+    timezone: "UTC",
+    log_timezone: "UTC",
+    // A failed statement's detail can quote a row, and a row can hold a person.
+    log_error_verbosity: "terse",
+    jit: "off",
+    ...options.settings,
+  });
+  // Relative paths, because pg_ctl hands them to a shell.
+  return runAs(user, folder, binaries.pgCtl, ["-D", ".", "-l", LOG_FILE, "-w", "-t", "120", "start"]);
+}
+
+function writeSettings(folder: string, user: ServerUser, settings: Readonly<Record<string, string>>): void {
+  const lines = Object.entries(settings).map(
+    ([name, value]) => `${name} = '${value.replaceAll("'", "''")}'\n`,
+  );
+  const file = join(folder, SETTINGS_FILE);
+  const fresh = `${file}.${process.pid}`;
+  writeFileSync(fresh, lines.join(""), { mode: 0o600 });
+  if (user) chownSync(fresh, user.uid, user.gid);
+  renameSync(fresh, file);
+}
+
+function readLog(folder: string): string {
+  const file = join(folder, LOG_FILE);
+  return existsSync(file) ? readFileSync(file, "utf8").slice(-4000) : "";
+}
+
+function liveServer(
+  connection: ClientConfig,
+  presence: Presence,
+  stop: (() => Promise<unknown>) | null,
+): LiveServer {
+  return {
+    connection,
+    started: stop !== null,
+    async leave() {
+      const alone = stop !== null && (await presence.isLast());
+      if (alone) await stop();
+      await presence.end();
+      return alone;
+    },
+  };
+}

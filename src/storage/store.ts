@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import type { ClientConfig, Pool } from "pg";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import { connect, type Db } from "./database.ts";
+import { databaseFault } from "./faults.ts";
+import { embeddedBinaries } from "./launcher/binaries.ts";
+import { launch } from "./launcher/launch.ts";
+import { migrate } from "./migrate.ts";
+
+const VERSION_MIN = 15;
+
+/** The database, open and at the newest version. */
+export interface Store {
+  readonly db: Db;
+  readonly pool: Pool;
+  /** Closes every connection; stops the embedded server when we started it and nobody else uses it. */
+  close(): Promise<void>;
+}
+
+/** Opens the PostgreSQL of that address, or the embedded one in the data folder, starting it when none is live. */
+export function openStore(place: { dataDir: string; databaseUrl: string | null }): Promise<Store> {
+  return place.databaseUrl === null ? openEmbedded(place.dataDir) : openServer(place.databaseUrl);
+}
+
+async function openEmbedded(dataDir: string): Promise<Store> {
+  const server = await launch({ folder: join(dataDir, "postgres"), binaries: embeddedBinaries });
+  return openMigrated(server.connection, async () => {
+    await server.leave();
+  });
+}
+
+function openServer(databaseUrl: string): Promise<Store> {
+  return openMigrated({ connectionString: databaseUrl }, async () => {}, requireVersion);
+}
+
+async function openMigrated(
+  connection: ClientConfig,
+  leave: () => Promise<void>,
+  check: (pool: Pool) => Promise<void> = async () => {},
+): Promise<Store> {
+  const { db, pool } = connect(connection);
+  const close = async () => {
+    await pool.end();
+    await leave();
+  };
+  try {
+    await check(pool);
+    await migrate(pool);
+  } catch (caught) {
+    await close();
+    throw caught;
+  }
+  return { db, pool, close };
+}
+
+async function requireVersion(pool: Pool): Promise<void> {
+  const answer = await pool
+    .query<{ version: string }>("SELECT current_setting('server_version') AS version")
+    .catch((caught) => Promise.reject(databaseFault(caught)));
+  const version = answer.rows[0]?.version ?? "";
+  if (Number.parseInt(version, 10) < VERSION_MIN) {
+    throw new ChoraleError(
+      "refused",
+      sentence("storage.tooOld", { version, min: VERSION_MIN }),
+      "DATABASE_URL",
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import type { Db } from "./database.ts";
+
+/** Everything belongs to one workspace; the demo market has its own, so that it never mixes with real creators. */
+export interface Workspace {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: "real" | "demo";
+  readonly baseCurrency: string;
+}
+
+export async function findWorkspace(db: Db, name: string): Promise<Workspace | null> {
+  const row = await db.selectFrom("workspace").selectAll().where("name", "=", name).executeTakeFirst();
+  return row ? { id: row.id, name: row.name, kind: row.kind, baseCurrency: row.base_currency } : null;
+}
+
+/** Adds a workspace; one of that name that is already there stays as it is. Throws bad-input for an unusable name. */
+export async function addWorkspace(db: Db, workspace: Workspace, now: Date): Promise<void> {
+  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(workspace.name)) {
+    throw new ChoraleError(
+      "bad-input",
+      sentence("storage.workspaceName", { name: workspace.name }),
+      "workspace",
+    );
+  }
+  await db
+    .insertInto("workspace")
+    .values({
+      id: workspace.id,
+      name: workspace.name,
+      kind: workspace.kind,
+      base_currency: workspace.baseCurrency,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.column("name").doNothing())
+    .execute();
+}
