@@ -1,9 +1,12 @@
+/** Plain arrays as files give them, or typed arrays as the planner makes them (a segment plan is dense). */
+export type Numbers = ArrayLike<number>;
+
 /** One thing that can be bought: a creator's deliverable or bundle of deliverables. */
 export interface Item {
   readonly id: string;
   readonly cost: number;
   /** Touch probability: one number for all the group's atoms, or one for each, in the group's order. */
-  readonly p: number | readonly number[];
+  readonly p: number | Numbers;
   readonly labels: readonly string[];
   readonly uses: Readonly<Record<string, number>>;
   readonly value: number;
@@ -13,8 +16,8 @@ export interface Item {
 export interface Group {
   readonly group: string;
   readonly labels: readonly string[];
-  /** Atom indices, each once. */
-  readonly atoms: readonly number[];
+  /** Atom indices, each once. Groups may share one array. */
+  readonly atoms: Numbers;
   readonly items: readonly Item[];
 }
 
@@ -29,7 +32,7 @@ export interface Instance {
   readonly budget: number;
   readonly atoms: number;
   /** Null: every atom weighs 1. */
-  readonly weights: readonly number[] | null;
+  readonly weights: Numbers | null;
   readonly minItems: number | null;
   readonly maxItems: number | null;
   readonly quotas: readonly QuotaRow[];
@@ -38,3 +41,7 @@ export interface Instance {
   readonly exclude: readonly string[];
   readonly groups: readonly Group[];
 }
+
+/** The money budget's name among the budgets, and the label that every item carries. */
+export const MONEY = "budget";
+export const ALL_ITEMS = "*";
