@@ -2,8 +2,6 @@ import { COMMANDS } from "#cli/commands";
 import { reportError } from "#cli/report";
 import type { Terminal } from "#cli/terminal";
 import { readConfig } from "#config";
-import { ChoraleError } from "#core/errors";
-import { sentence } from "#core/sentence";
 
 /** Composition root: the only file that knows all rooms. */
 const terminal: Terminal = {
@@ -11,8 +9,16 @@ const terminal: Terminal = {
   print: (text) => void process.stdout.write(`${text}\n`),
   note: (text) => void process.stderr.write(`${text}\n`),
   interactive: process.stderr.isTTY === true,
-  openHouse: () =>
-    Promise.reject(new ChoraleError("unavailable", sentence("error.internal", { reason: "storage" }))),
+  async openHouse(workspace) {
+    const { openHouses } = await import("#app/openHouses");
+    const houses = await openHouses(terminal.config, terminal.now);
+    try {
+      return { ...(await houses.openOrMake(workspace)), close: houses.close };
+    } catch (caught) {
+      await houses.close();
+      throw caught;
+    }
+  },
   now: () => new Date(),
 };
 

@@ -14,7 +14,7 @@ const VERSION_MIN = 15;
 export interface Store {
   readonly db: Db;
   readonly pool: Pool;
-  /** Closes every connection; stops the embedded server when we started it and nobody else uses it. */
+  /** Closes every connection, once; stops the embedded server when we started it and nobody else uses it. */
   close(): Promise<void>;
 }
 
@@ -41,7 +41,7 @@ async function openMigrated(
 ): Promise<Store> {
   const { db, pool } = connect(connection);
   const close = async () => {
-    await pool.end();
+    if (!pool.ending) await pool.end();
     await leave();
   };
   try {
