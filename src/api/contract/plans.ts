@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { PlanDocument } from "#core/planner/planDocument";
+import { sentenceForm } from "./sentence.ts";
+
+const planDocument = z.custom<PlanDocument>(
+  (value) => typeof value === "object" && value !== null && "status" in value && "lines" in value,
+);
+
+/** GET /api/v1/plans */
+export const planListForm = z.object({
+  plans: z.array(
+    z.object({
+      id: z.string(),
+      briefId: z.string(),
+      name: z.string(),
+      madeOn: z.string(),
+      approvedOn: z.string().nullable(),
+      head: sentenceForm,
+    }),
+  ),
+});
+
+/** POST /api/v1/plans: starts planning; the answer names the run to watch. */
+export const planRequest = z.object({
+  briefId: z.string().min(1),
+  seconds: z.number().min(1).max(600).default(5),
+  seed: z.number().int().min(0).default(1),
+});
+export const planStarted = z.object({ runId: z.string() });
+
+/** GET /api/v1/plan-runs/:id; POST …/stop ends it with the plan so far. `done` names the stored plan. */
+export const planRunForm = z.object({
+  state: z.enum(["running", "done", "failed"]),
+  /** The stage as a word key of the pages, and how far it is, 0–1; null while that is unknown. */
+  stage: z.enum(["reading", "searching", "forecasting", "comparing", "saving"]),
+  share: z.number().nullable(),
+  value: z.number().nullable(),
+  upperBound: z.number().nullable(),
+  secondsGone: z.number(),
+  planId: z.string().nullable(),
+  error: z.object({ message: z.string(), at: z.string().nullable() }).nullable(),
+});
+export type PlanRunForm = z.infer<typeof planRunForm>;
+
+/** GET /api/v1/plans/:id */
+export const planForm = z.object({
+  id: z.string(),
+  briefId: z.string(),
+  name: z.string(),
+  approvedOn: z.string().nullable(),
+  document: planDocument,
+});
+export type PlanForm = z.infer<typeof planForm>;

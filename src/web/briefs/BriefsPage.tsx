@@ -1,0 +1,3 @@
+export function BriefsPage() {
+  return <h1>BriefsPage</h1>;
+}

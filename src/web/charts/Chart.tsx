@@ -1,0 +1,56 @@
+import { useComputedColorScheme } from "@mantine/core";
+import type { EChartsCoreOption, EChartsType } from "echarts/core";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../words/words.tsx";
+import { type Ink, readInk } from "./ink.ts";
+import "./chart.css";
+
+/** A picture with its title, and the same figures as a table for those who would rather read or listen. */
+export function Chart({
+  title,
+  option,
+  table,
+  height = 260,
+}: {
+  title: string;
+  option: (ink: Ink, width: number) => EChartsCoreOption;
+  table: ReactNode;
+  height?: number;
+}) {
+  const { t, language } = useWords();
+  const scheme = useComputedColorScheme("light");
+  const box = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: language and scheme redraw the picture
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    let chart: EChartsType | null = null;
+    let gone = false;
+    const draw = () => chart?.setOption(option(readInk(element), element.clientWidth), true);
+    const resized = new ResizeObserver(() => {
+      chart?.resize();
+      draw();
+    });
+    void import("./echarts.ts").then(({ init }) => {
+      if (gone) return;
+      chart = init(element, null, { renderer: "svg" });
+      draw();
+      resized.observe(element);
+    });
+    return () => {
+      gone = true;
+      resized.disconnect();
+      chart?.dispose();
+    };
+  }, [option, language, scheme]);
+  return (
+    <figure className="chart">
+      <figcaption>{title}</figcaption>
+      <div ref={box} className="chart-box" style={{ height }} role="img" aria-label={title} />
+      <details className="chart-table">
+        <summary>{t("chart.asTable")}</summary>
+        <div className="wide">{table}</div>
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { deliverablesOf, platformOf } from "#core/catalog/platform";
+import type { Reference } from "#core/catalog/reference";
+import { useWorkspace } from "../shell/workspace.ts";
+import { useWords, type Words } from "../words/words.tsx";
+import { referenceQuery } from "./reference.ts";
+
+/** What slugs are called in the reader's language; an unknown slug is shown as it is. */
+export interface Names {
+  readonly platform: (slug: string) => string;
+  readonly creatorWord: (platform: string) => string;
+  readonly format: (platform: string, slug: string) => string;
+  readonly deliverable: (platform: string | null, slug: string, count: number) => string;
+  readonly topic: (slug: string) => string;
+  readonly tier: (slug: string) => string;
+  readonly country: (code: string) => string;
+  readonly place: (slug: string) => string;
+}
+
+const TIERS = ["koc", "nano", "micro", "mid", "macro", "mega"] as const;
+
+export function useNames(): Names {
+  const words = useWords();
+  const reference = useQuery(referenceQuery(useWorkspace())).data;
+  return useMemo(() => namesOf(words, reference), [words, reference]);
+}
+
+export function namesOf(words: Words, reference: Reference | undefined): Names {
+  const { language, t } = words;
+  const platforms = reference?.platforms ?? [];
+  return {
+    platform: (slug) => platformOf(platforms, slug)?.names[language] ?? slug,
+    creatorWord: (slug) => platformOf(platforms, slug)?.creatorWord[language] ?? t("creators.creator"),
+    format: (platform, slug) =>
+      platformOf(platforms, platform)?.formats.find((format) => format.slug === slug)?.names[language] ??
+      slug,
+    deliverable: (platform, slug, count) => {
+      const kinds =
+        platform === null
+          ? platforms.flatMap((each) => each.deliverables)
+          : deliverablesOf(platforms, platform);
+      const name = kinds.find((kind) => kind.slug === slug)?.names[language] ?? slug;
+      return count > 1 ? `${count} × ${name}` : name;
+    },
+    topic: (slug) => reference?.topics.topics.find((topic) => topic.slug === slug)?.names[language] ?? slug,
+    tier: (slug) => {
+      const known = TIERS.find((tier) => tier === slug);
+      return known ? t(`tier.${known}`) : slug;
+    },
+    country: (code) =>
+      /^[A-Z]{2}$/.test(code)
+        ? (new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code)
+        : code === "overseas"
+          ? t("audience.overseas")
+          : code,
+    place: (slug) =>
+      (reference?.cities.cityOf(slug) ?? reference?.cities.regionOf(slug))?.names[language] ?? slug,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Assumption } from "#core/forecast/assumption";
+import { useWords } from "../words/words.tsx";
+import { sayAssumption } from "./sayAssumption.ts";
+
+export function AssumptionTable({ assumptions }: { assumptions: readonly Assumption[] }) {
+  const words = useWords();
+  const { t, number } = words;
+  return (
+    <div className="wide">
+      <table>
+        <caption className="hidden-words">{t("assumptions.title")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("assumptions.what")}</th>
+            <th scope="col" className="num">
+              {t("assumptions.value")}
+            </th>
+            <th scope="col" className="num">
+              {t("assumptions.range")}
+            </th>
+            <th scope="col">{t("assumptions.per")}</th>
+            <th scope="col">{t("assumptions.source")}</th>
+            <th scope="col">{t("assumptions.trust")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {assumptions.map((each) => (
+            <tr key={`${each.key} ${JSON.stringify(each.scope)}`}>
+              <th scope="row">
+                {sayAssumption(words, each.key)}
+                <span className="quiet scope">{Object.values(each.scope).join(" · ")}</span>
+              </th>
+              <td className="num">{number(each.value, 4)}</td>
+              <td className="num">
+                {number(each.low, 4)} – {number(each.high, 4)}
+              </td>
+              <td>
+                {each.unit}
+                {each.denominator && ` / ${each.denominator}`}
+              </td>
+              <td>
+                {each.source}, {each.year}
+              </td>
+              <td>
+                <abbr title={t(`trust.${each.trust}`)}>{each.trust}</abbr>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

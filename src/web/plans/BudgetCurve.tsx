@@ -1,0 +1,62 @@
+import { useCallback } from "react";
+import type { PlanDocument } from "#core/planner/planDocument";
+import { budgetOption } from "../charts/budgetChart.ts";
+import { Chart } from "../charts/Chart.tsx";
+import type { Ink } from "../charts/ink.ts";
+import { FigureTable } from "../figures/FigureTable.tsx";
+import { useWords } from "../words/words.tsx";
+import { Section } from "./Section.tsx";
+import { sayChance } from "./sayMetric.ts";
+
+export function BudgetCurve({ plan }: { plan: PlanDocument }) {
+  const words = useWords();
+  const { t, money, percent } = words;
+  const { currency, forecast } = plan;
+  const points = plan.budgetCurve.flatMap((each) =>
+    each.probability === null ? [] : [[each.budget.amountMinor, each.probability] as const],
+  );
+  const planned = plan.totals.budget?.amountMinor ?? null;
+  const option = useCallback(
+    (ink: Ink) =>
+      budgetOption(
+        ink,
+        plan.budgetCurve.flatMap((each) =>
+          each.probability === null ? [] : [[each.budget.amountMinor, each.probability] as const],
+        ),
+        planned,
+        {
+          money: (minor) => money({ amountMinor: Math.round(minor), currency }),
+          chance: (share) => percent(share),
+          planned: t("plan.yourBudget"),
+        },
+      ),
+    [plan.budgetCurve, planned, currency, money, percent, t],
+  );
+  if (forecast === null || points.length < 2) return null;
+  return (
+    <Section title={t("plan.sections.budget")}>
+      <Chart
+        title={t("plan.budgetTitle")}
+        option={option}
+        table={
+          <FigureTable
+            caption={t("plan.budgetTitle")}
+            head={[t("plan.budget"), t("plan.chance")]}
+            rows={points.map(([minor, chance]) => [
+              money({ amountMinor: minor, currency }),
+              sayChance(words, chance, forecast.rough),
+            ])}
+          />
+        }
+      />
+      <dl className="facts">
+        {(["50", "80", "90"] as const).map((chance) => (
+          <div key={chance}>
+            <dt>{t("plan.budgetFor", { chance: percent(Number(chance) / 100) })}</dt>
+            <dd>{forecast.budgetFor[chance] ? money(forecast.budgetFor[chance]) : t("plan.notReached")}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,59 @@
+import type { PlanDocument } from "#core/planner/planDocument";
+import { Figure } from "../figures/Figure.tsx";
+import { MethodBar } from "../figures/MethodBar.tsx";
+import { useWords } from "../words/words.tsx";
+import { Section } from "./Section.tsx";
+
+const PARTS = ["fees", "platformFees", "agency", "gifts", "commission", "handling"] as const;
+
+/** Where the money goes: parts that sum to the all-in cost, cash and management time apart. */
+export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
+  const { t, money, number, percent } = useWords();
+  const shown = PARTS.filter((part) => totals[part].amountMinor > 0);
+  return (
+    <Section title={t("plan.sections.cost")}>
+      <div className="cost-bar" aria-hidden="true">
+        {shown.map((part) => (
+          <span key={part} className={`cost-${part}`} style={{ flexGrow: totals[part].amountMinor }} />
+        ))}
+      </div>
+      <table className="cost-table">
+        <caption className="hidden-words">{t("plan.sections.cost")}</caption>
+        <tbody>
+          {shown.map((part) => (
+            <tr key={part}>
+              <th scope="row">
+                <span className={`swatch cost-${part}`} aria-hidden="true" /> {t(`cost.${part}`)}
+                {part === "handling" && (
+                  <span className="quiet"> {t("plan.hoursOf", { hours: number(totals.hours, 1) })}</span>
+                )}
+              </th>
+              <td className="num">
+                <Figure origin={{ says: t(`origin.cost.${part}`), shares: totals.costShares }}>
+                  {money(totals[part])}
+                </Figure>
+              </td>
+              <td className="num">{percent(totals[part].amountMinor / totals.cost.amountMinor)}</td>
+            </tr>
+          ))}
+          <tr className="total">
+            <th scope="row">{t("plan.allIn")}</th>
+            <td className="num">{money(totals.cost)}</td>
+            <td />
+          </tr>
+          {totals.unspent && totals.budget && (
+            <tr>
+              <th scope="row">{t("plan.unspent", { budget: money(totals.budget) })}</th>
+              <td className="num">{money(totals.unspent)}</td>
+              <td />
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {totals.probabilityOverBudget !== null && totals.probabilityOverBudget > 0 && (
+        <p className="quiet">{t("plan.overBudget", { chance: percent(totals.probabilityOverBudget, 1) })}</p>
+      )}
+      <MethodBar shares={totals.costShares} label={t("plan.costRests")} />
+    </Section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { PlanDocument } from "#core/planner/planDocument";
+import { MethodBar } from "../figures/MethodBar.tsx";
+import { useWords } from "../words/words.tsx";
+import { AssumptionTable } from "./AssumptionTable.tsx";
+import { Section } from "./Section.tsx";
+import { sayAssumption } from "./sayAssumption.ts";
+import { sayMetric } from "./sayMetric.ts";
+
+/** What the forecast rests on: how much is assumed, and the three assumptions that move it most. */
+export function Grounds({ plan }: { plan: PlanDocument }) {
+  const words = useWords();
+  const { t, percent } = words;
+  return (
+    <Section title={t("plan.sections.grounds")}>
+      <MethodBar shares={plan.totals.forecastShares} label={t("plan.forecastRests")} />
+      {plan.topAssumptions.length > 0 && (
+        <>
+          <h3 className="sub">{t("plan.topAssumptions")}</h3>
+          <ol className="top-assumptions">
+            {plan.topAssumptions.map((top) => {
+              const assumption = plan.assumptions.find((known) => known.key === top.key);
+              const cases = plan.sensitivity.filter((each) => each.key === top.key);
+              return (
+                <li key={top.key}>
+                  <strong>{sayAssumption(words, top.key)}</strong>
+                  <p>{t("plan.carries", { share: percent(top.varianceShare) })}</p>
+                  {assumption && (
+                    <p className="quiet">
+                      {t("plan.assumedAt", {
+                        value: words.number(assumption.value, 3),
+                        low: words.number(assumption.low, 3),
+                        high: words.number(assumption.high, 3),
+                        source: assumption.source,
+                        year: String(assumption.year),
+                        trust: t(`trust.${assumption.trust}`),
+                      })}
+                    </p>
+                  )}
+                  {plan.forecast &&
+                    cases.map((each) => (
+                      <p key={each.value} className="quiet">
+                        {t("plan.ifItWere", {
+                          value: words.number(each.value, 3),
+                          result: sayMetric(
+                            words,
+                            plan.forecast ?? { unit: "count", rough: true },
+                            plan.currency,
+                            each.mean,
+                          ),
+                        })}
+                      </p>
+                    ))}
+                </li>
+              );
+            })}
+          </ol>
+        </>
+      )}
+      <details className="fold">
+        <summary>{t("plan.allAssumptions", { count: plan.assumptions.length })}</summary>
+        <AssumptionTable assumptions={plan.assumptions} />
+      </details>
+      {plan.briefDefaults.length > 0 && (
+        <details className="fold">
+          <summary>{t("plan.briefDefaults", { count: plan.briefDefaults.length })}</summary>
+          <ul>
+            {plan.briefDefaults.map((filled) => (
+              <li key={filled.path}>
+                <code>{filled.path}</code> {words.say(filled.says)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

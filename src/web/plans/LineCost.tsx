@@ -1,0 +1,22 @@
+import { COST_PARTS, type PlanLine } from "#core/planner/planDocument";
+import { Figure } from "../figures/Figure.tsx";
+import { useWords } from "../words/words.tsx";
+
+/** A line's all-in cost; opened, its parts and how good the price is. */
+export function LineCost({ line }: { line: PlanLine }) {
+  const { t, money } = useWords();
+  const parts = COST_PARTS.filter((part) => line.costParts[part].amountMinor > 0)
+    .map((part) => `${t(`linePart.${part}`)} ${money(line.costParts[part])}`)
+    .join(" + ");
+  return (
+    <Figure
+      origin={{
+        says: `${parts}. ${t(`price.${line.price.qualifier}`)} ${t("price.between", { low: money(line.price.low), high: money(line.price.high) })}`,
+        method: line.price.method,
+        source: line.price.source,
+      }}
+    >
+      {money(line.cost)}
+    </Figure>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from "@tanstack/react-router";
+import type { PlanDocument } from "#core/planner/planDocument";
+import { useNames } from "../doors/names.ts";
+import { useWords } from "../words/words.tsx";
+import { LineCost } from "./LineCost.tsx";
+import { Section } from "./Section.tsx";
+import { sayMetric, sayRange } from "./sayMetric.ts";
+
+/** Whom to book: what each costs all in, what it adds, why, and what it would take to drop it. */
+export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: string }) {
+  const words = useWords();
+  const { t, say } = words;
+  const names = useNames();
+  if (plan.lines.length === 0) return null;
+  const scale = plan.forecast ?? { unit: "people" as const, rough: true };
+  return (
+    <Section title={t("plan.sections.lines")} lede={t("plan.linesLede")}>
+      <ol className="lines">
+        {plan.lines.map((line) => (
+          <li key={`${line.account} ${line.deliverable}`} className="line">
+            <div className="line-who">
+              <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: line.creator }}>
+                {line.creatorName}
+              </Link>
+              <span className="quiet">
+                {[
+                  names.platform(line.platform),
+                  names.deliverable(line.platform, line.deliverable, line.count),
+                  line.tier &&
+                    t("plan.tierBy", { tier: names.tier(line.tier.name), policy: line.tier.policy }),
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </div>
+            <dl className="line-figures">
+              <div>
+                <dt>{t("plan.allIn")}</dt>
+                <dd>
+                  <LineCost line={line} />
+                </dd>
+              </div>
+              <div>
+                <dt>{t("plan.adds")}</dt>
+                <dd>{sayMetric(words, scale, plan.currency, line.marginalValue)}</dd>
+              </div>
+              <div>
+                <dt>{t("plan.views")}</dt>
+                <dd>
+                  {sayRange(
+                    words,
+                    { unit: "count", rough: true },
+                    plan.currency,
+                    line.expectedViews.p05,
+                    line.expectedViews.p95,
+                  )}
+                </dd>
+              </div>
+            </dl>
+            <p className="line-why">{say(line.why)}</p>
+            <p className="line-drop">{say(line.toDrop)}</p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,80 @@
+import type { PlanDocument } from "#core/planner/planDocument";
+import { useWords } from "../words/words.tsx";
+import { Section } from "./Section.tsx";
+
+// A wider matrix cannot be read on any screen; the lines that add most are shown.
+const SHOWN_MAX = 24;
+
+/** Pairwise overlap as a shaded table: the picture is its own table for a screen reader. */
+export function Overlap({ plan }: { plan: PlanDocument }) {
+  const { t, percent } = useWords();
+  const overlap = plan.reach?.overlap ?? [];
+  if (overlap.length < 2) return null;
+  const shown = plan.lines.slice(0, Math.min(SHOWN_MAX, overlap.length));
+  const largest = Math.max(0.01, ...overlap.flatMap((row, i) => row.filter((_, j) => i !== j)));
+  return (
+    <Section title={t("plan.sections.overlap")} lede={t("plan.overlapLede")}>
+      <div className="wide">
+        <table className="overlap">
+          <caption className="hidden-words">{t("plan.sections.overlap")}</caption>
+          <thead>
+            <tr>
+              <td />
+              {shown.map((line, j) => (
+                <th key={line.account} scope="col" title={line.creatorName}>
+                  <span aria-hidden="true">{j + 1}</span>
+                  <span className="hidden-words">{line.creatorName}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((line, i) => (
+              <tr key={line.account}>
+                <th scope="row">
+                  <span className="overlap-number">{i + 1}</span> {line.creatorName}
+                </th>
+                {shown.map((other, j) => (
+                  <OverlapCell
+                    key={other.account}
+                    share={overlap[i]?.[j] ?? 0}
+                    own={i === j}
+                    largest={largest}
+                  >
+                    {percent(overlap[i]?.[j] ?? 0)}
+                  </OverlapCell>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {overlap.length > SHOWN_MAX && (
+        <p className="quiet">{t("plan.overlapFirst", { shown: SHOWN_MAX, all: overlap.length })}</p>
+      )}
+    </Section>
+  );
+}
+
+function OverlapCell({
+  share,
+  own,
+  largest,
+  children,
+}: {
+  share: number;
+  own: boolean;
+  largest: number;
+  children: string;
+}) {
+  if (own) return <td className="overlap-own">–</td>;
+  const depth = Math.round((share / largest) * 100);
+  return (
+    <td
+      className={depth > 60 ? "overlap-cell overlap-deep" : "overlap-cell"}
+      style={{ background: `color-mix(in oklab, var(--accent) ${depth}%, var(--sheet))` }}
+    >
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,26 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { planQuery } from "../doors/plans.ts";
+import { ErrorNotice } from "../shell/ErrorNotice.tsx";
+import { useTitle } from "../shell/useTitle.ts";
+import { Waiting } from "../shell/Waiting.tsx";
+import { useWorkspace } from "../shell/workspace.ts";
+import { PlanActions } from "./PlanActions.tsx";
+import { PlanHead } from "./PlanHead.tsx";
+import { PlanView } from "./PlanView.tsx";
+
+export function PlanPage() {
+  const workspace = useWorkspace();
+  const { planId = "" } = useParams({ strict: false });
+  const plan = useQuery(planQuery(workspace, planId));
+  useTitle(plan.data?.name);
+  if (plan.isPending) return <Waiting />;
+  if (plan.isError) return <ErrorNotice error={plan.error} />;
+  return (
+    <article className="plan">
+      <PlanHead plan={plan.data.document} name={plan.data.name} />
+      <PlanActions plan={plan.data} workspace={workspace} />
+      <PlanView plan={plan.data.document} workspace={workspace} />
+    </article>
+  );
+}

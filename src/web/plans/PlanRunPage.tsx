@@ -1,0 +1,89 @@
+import { Button, Progress } from "@mantine/core";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import type { PlanRunForm } from "#api/contract/plans";
+import { planRunQuery, stopPlan } from "../doors/plans.ts";
+import { ErrorNotice } from "../shell/ErrorNotice.tsx";
+import { useTitle } from "../shell/useTitle.ts";
+import { Waiting } from "../shell/Waiting.tsx";
+import { useWorkspace } from "../shell/workspace.ts";
+import { useWords } from "../words/words.tsx";
+import "./plans.css";
+
+const STAGES = ["reading", "searching", "forecasting", "comparing", "saving"] as const;
+
+/** Planning under way: what it is doing, how good it is by now, and a stop that keeps the plan so far. */
+export function PlanRunPage() {
+  const workspace = useWorkspace();
+  const { runId = "" } = useParams({ strict: false });
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const run = useQuery(planRunQuery(workspace, runId));
+  const stop = useMutation({ mutationFn: () => stopPlan(workspace, runId) });
+  const planId = run.data?.planId ?? null;
+  useTitle(t("plans.run"));
+  useEffect(() => {
+    if (planId === null) return;
+    void client.invalidateQueries({ queryKey: ["plans", workspace] });
+    void navigate({ to: "/$workspace/plans/$planId", params: { workspace, planId }, replace: true });
+  }, [planId, workspace, navigate, client]);
+  if (run.isPending) return <Waiting />;
+  if (run.isError) return <ErrorNotice error={run.error} />;
+  return (
+    <div className="run">
+      <h1>{t("plans.run")}</h1>
+      {run.data.state === "failed" ? (
+        <div className="notice notice-error" role="alert">
+          <strong>{t("plans.failed")}</strong>
+          <p>
+            {run.data.error?.at && <code>{run.data.error.at}</code>} {run.data.error?.message}
+          </p>
+        </div>
+      ) : (
+        <>
+          <RunStages run={run.data} />
+          <div>
+            <Button
+              variant="default"
+              onClick={() => stop.mutate()}
+              disabled={stop.isPending || stop.isSuccess}
+            >
+              {t("plans.stop")}
+            </Button>
+          </div>
+        </>
+      )}
+      {stop.isError && <ErrorNotice error={stop.error} />}
+    </div>
+  );
+}
+
+function RunStages({ run }: { run: PlanRunForm }) {
+  const { t, number } = useWords();
+  const now = STAGES.indexOf(run.stage);
+  return (
+    <>
+      <Progress
+        value={(run.share ?? 0) * 100}
+        size="lg"
+        animated={run.share === null}
+        aria-label={t("plans.run")}
+      />
+      <ol aria-live="polite">
+        {STAGES.map((stage, i) => (
+          <li key={stage} className={i < now ? "past" : i === now ? "now" : undefined}>
+            {t(`plans.stage.${stage}`)}
+          </li>
+        ))}
+      </ol>
+      <p className="quiet">
+        {t("plans.seconds", { seconds: number(run.secondsGone) })}
+        {run.value !== null &&
+          run.upperBound !== null &&
+          ` · ${t("plans.soFar", { value: number(run.value), upperBound: number(run.upperBound) })}`}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PlanDocument } from "#core/planner/planDocument";
+import { Alternatives } from "./Alternatives.tsx";
+import { BudgetCurve } from "./BudgetCurve.tsx";
+import { Closeness } from "./Closeness.tsx";
+import { CostSplit } from "./CostSplit.tsx";
+import { ForecastSection } from "./ForecastSection.tsx";
+import { Grounds } from "./Grounds.tsx";
+import { Lines } from "./Lines.tsx";
+import { Overlap } from "./Overlap.tsx";
+import { ReachSection } from "./ReachSection.tsx";
+import { Reserve } from "./Reserve.tsx";
+import "./plan.css";
+
+/** The plan's questions in the order a reader asks them. */
+export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: string }) {
+  return (
+    <>
+      {plan.forecast && <ForecastSection plan={plan} forecast={plan.forecast} />}
+      <Alternatives plan={plan} />
+      {plan.lines.length > 0 && <CostSplit totals={plan.totals} />}
+      {plan.lines.length > 0 && <Grounds plan={plan} />}
+      <Lines plan={plan} workspace={workspace} />
+      <Overlap plan={plan} />
+      <ReachSection plan={plan} />
+      <BudgetCurve plan={plan} />
+      {plan.lines.length > 0 && <Reserve plan={plan} workspace={workspace} />}
+      {plan.lines.length > 0 && <Closeness certificate={plan.certificate} />}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useCallback } from "react";
+import type { PlanDocument } from "#core/planner/planDocument";
+import { barsOption } from "../charts/barsChart.ts";
+import { Chart } from "../charts/Chart.tsx";
+import type { Ink } from "../charts/ink.ts";
+import { Figure } from "../figures/Figure.tsx";
+import { FigureTable } from "../figures/FigureTable.tsx";
+import { useWords } from "../words/words.tsx";
+import { Section } from "./Section.tsx";
+import { roughly } from "./sayMetric.ts";
+
+const TIERS = ["1", "new1", "2", "3", "4", "5", "other", "unknown"] as const;
+
+export function ReachSection({ plan }: { plan: PlanDocument }) {
+  const { t, number, percent, money } = useWords();
+  const reach = plan.reach;
+  const rough = plan.forecast?.rough ?? true;
+  const tierName = useCallback(
+    (tier: string) => {
+      const known = TIERS.find((each) => each === tier);
+      return known ? t(`cityTier.${known}`) : tier;
+    },
+    [t],
+  );
+  const option = useCallback(
+    (ink: Ink) =>
+      barsOption(
+        ink,
+        (reach?.byCityTier ?? []).map((each) => ({ name: tierName(each.tier), value: each.people })),
+        (value) => number(roughly(value, rough)),
+      ),
+    [reach, tierName, number, rough],
+  );
+  if (reach === null) return null;
+  const origin = { says: t("origin.reach"), shares: plan.totals.forecastShares };
+  const share = (value: number | null) =>
+    value === null ? t("plan.unknown") : percent(value, rough ? 0 : 1);
+  return (
+    <Section title={t("plan.sections.reach")}>
+      <dl className="facts">
+        <div>
+          <dt>{t("plan.people")}</dt>
+          <dd>
+            <Figure origin={origin}>{number(roughly(reach.people, rough))}</Figure>
+            <span className="quiet">
+              {reach.shareOfTarget !== null &&
+                t("plan.ofTarget", {
+                  share: percent(reach.shareOfTarget, reach.shareOfTarget < 0.01 ? 2 : 0),
+                })}
+            </span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("plan.seesOne")}</dt>
+          <dd>
+            <Figure origin={{ ...origin, says: t("origin.seesOne") }}>{share(reach.seesAtLeastOne)}</Figure>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("plan.inTarget")}</dt>
+          <dd>
+            <Figure origin={{ ...origin, says: t("origin.inTarget") }}>{share(reach.inTargetShare)}</Figure>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("plan.costPerPerson")}</dt>
+          <dd>{reach.costPerInTargetPerson ? money(reach.costPerInTargetPerson) : t("plan.unknown")}</dd>
+        </div>
+      </dl>
+      {reach.byCityTier.length > 0 && (
+        <Chart
+          title={t("plan.cityTierTitle")}
+          option={option}
+          height={40 + reach.byCityTier.length * 34}
+          table={
+            <FigureTable
+              caption={t("plan.cityTierTitle")}
+              head={[t("plan.cityTier"), t("plan.people")]}
+              rows={reach.byCityTier.map((each) => [
+                tierName(each.tier),
+                number(roughly(each.people, rough)),
+              ])}
+            />
+          }
+        />
+      )}
+    </Section>
+  );
+}

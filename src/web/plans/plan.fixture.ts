@@ -1,0 +1,188 @@
+import type { ComparisonEntry, PlanDocument, PlanLine } from "#core/planner/planDocument";
+import { sentence } from "#core/sentence";
+
+const cny = (major: number) => ({ amountMinor: Math.round(major * 100), currency: "CNY" });
+const NAMES = ["Saltwater Lin", "周三的厨房", "Little Stove", "阿橙吃饭", "Noodle Notebook", "北城早餐"];
+
+function line(i: number): PlanLine {
+  const fee = 300 + 150 * i;
+  return {
+    creator: `c${i}`,
+    creatorName: NAMES[i % NAMES.length] as string,
+    account: `a${i}`,
+    platform: i % 3 === 2 ? "douyin" : "xiaohongshu",
+    handle: `voice-${i}`,
+    deliverable: i % 3 === 2 ? "video-short" : "note",
+    count: 1,
+    tier: { name: i < 3 ? "micro" : "nano", policy: "xiaohongshu-2025" },
+    cost: cny(fee + 40 + 120),
+    costParts: {
+      fee: cny(fee),
+      platformFee: cny(0),
+      agency: cny(0),
+      gift: cny(40),
+      handling: cny(120),
+      commission: cny(0),
+    },
+    hours: 1.5,
+    expectedViews: { mean: 5200 - 500 * i, p05: 900, p95: 14_800, method: i % 2 ? "estimated" : "measured" },
+    marginalValue: 1800 - 180 * i,
+    valueAlone: 2100 - 190 * i,
+    overlapShare: 0.14,
+    price: {
+      qualifier: i % 2 ? "le" : "eq",
+      method: i % 2 ? "estimated" : "measured",
+      source: "creators.json",
+      low: cny(i % 2 ? 0 : fee),
+      high: cny(fee),
+    },
+    dropAtCost: i === 5 ? null : cny(fee * 1.8),
+    why: sentence("web.plan.sections.lines"),
+    toDrop: sentence("web.plan.sections.lines"),
+    shares: { measured: 3000, estimated: 4500, assumed: 2500 },
+  };
+}
+
+function alternative(kind: ComparisonEntry["kind"], scale: number): ComparisonEntry {
+  return {
+    kind,
+    standIn: kind === "one-large",
+    creators: kind === "nothing" ? 0 : kind === "one-large" ? 1 : 6,
+    cost: cny(5000 * Math.min(1, scale)),
+    followers: Math.round(80_000 * scale),
+    people: Math.round(16_000 * scale),
+    inTargetShare: scale === 0 ? null : 0.42,
+    costPerInTargetPerson: scale === 0 ? null : cny(0.74),
+    seesAtLeastOne: scale === 0 ? null : 0.27,
+    metricMean: 6600 * scale,
+    metricP05: 3100 * scale,
+    metricP95: 12_100 * scale,
+    probabilityOfTarget: Math.min(0.95, 0.71 * scale),
+    hours: 9 * scale,
+    largestShare: scale === 0 ? null : 0.22,
+    breakEvenPricePerCreator: kind === "micro-portfolio" ? cny(910) : null,
+    sentence: sentence("web.plan.sections.alternatives"),
+  };
+}
+
+/** A typed plan of invented creators, for tests of the page alone. */
+export const PLAN_FIXTURE: PlanDocument = {
+  status: "ok",
+  conflict: null,
+  head: sentence("web.plan.sections.alternatives"),
+  badCase: sentence("web.plan.sections.cost"),
+  brief: { name: "Noodle launch", market: "CN", currency: "CNY", budget: 5000 },
+  briefDefaults: [],
+  madeOn: "2026-03-01",
+  currency: "CNY",
+  lines: [0, 1, 2, 3, 4, 5].map(line),
+  totals: {
+    creators: 6,
+    cost: cny(4710),
+    cash: cny(3990),
+    handling: cny(720),
+    fees: cny(4050 - 300),
+    platformFees: cny(0),
+    agency: cny(0),
+    gifts: cny(240),
+    commission: cny(0),
+    hours: 9,
+    budget: cny(5000),
+    budgetProposed: false,
+    unspent: cny(290),
+    probabilityOverBudget: 0.02,
+    costShares: { measured: 5200, estimated: 3300, assumed: 1500 },
+    forecastShares: { measured: 2300, estimated: 3500, assumed: 4200 },
+  },
+  forecast: {
+    metric: "reach",
+    unit: "people",
+    mean: 6623.4,
+    p05: 3110.2,
+    p25: 4980,
+    p50: 6420,
+    p75: 8010,
+    p95: 12_080,
+    probabilityOfTarget: 0.713,
+    monteCarloError: 0.0045,
+    draws: 10_000,
+    budgetFor: { "50": cny(3600), "80": cny(6100), "90": null },
+    targetFor: null,
+    rough: false,
+    histogram: { from: 0, to: 16_000, counts: [12, 180, 820, 1750, 2300, 2050, 1400, 780, 400, 190, 80, 38] },
+    assumedVarianceShare: 0.42,
+    profit: null,
+  },
+  reach: {
+    people: 6623,
+    shareOfTarget: 0.0041,
+    seesAtLeastOne: 0.274,
+    inTargetShare: 0.42,
+    costPerInTargetPerson: cny(0.71),
+    overlap: [0, 1, 2, 3, 4, 5].map((i) =>
+      [0, 1, 2, 3, 4, 5].map((j) => (i === j ? 1 : 0.05 + 0.02 * (i + j))),
+    ),
+    byCityTier: [
+      { tier: "1", people: 2400 },
+      { tier: "new1", people: 1900 },
+      { tier: "2", people: 1200 },
+      { tier: "unknown", people: 1123 },
+    ],
+  },
+  certificate: {
+    value: 7010,
+    upperBound: 7325,
+    gap: 0.043,
+    status: "gap",
+    seconds: 4.8,
+    costRule: "all-in",
+    instanceSha256: null,
+    solution: null,
+  },
+  comparison: [
+    alternative("nothing", 0),
+    alternative("one-large", 0.62),
+    alternative("mid-mix", 0.8),
+    alternative("micro-portfolio", 0.95),
+    alternative("best-mix", 1),
+  ],
+  budgetCurve: Array.from({ length: 16 }, (_, i) => {
+    const budget = 900 * 1.22 ** i;
+    return { budget: cny(budget), probability: 1 / (1 + (3900 / budget) ** 2.2), mean: budget * 1.3 };
+  }),
+  reserve: [
+    {
+      creator: "c9",
+      creatorName: "Corner Pantry",
+      account: "a9",
+      deliverable: "note",
+      cost: cny(560),
+      value: 940,
+      replaces: "c4",
+    },
+  ],
+  invitations: { posts: 6, confidence: 0.8, rate: 0.1, rateSd: 0.04, binomial: 83, betaBinomial: 118 },
+  assumptions: [
+    {
+      key: "visibility.followerShare",
+      scope: { platform: "xiaohongshu" },
+      value: 0.3,
+      low: 0.1,
+      high: 0.6,
+      shape: "logitnormal",
+      unit: "share",
+      denominator: "views",
+      source: "Chorale judgement",
+      year: 2026,
+      trust: "C",
+      usedFor: "reach",
+      replacedValue: null,
+    },
+  ],
+  topAssumptions: [{ key: "visibility.followerShare", varianceShare: 0.31 }],
+  sensitivity: [{ key: "visibility.followerShare", value: 0.1, mean: 4100, probabilityOfTarget: 0.32 }],
+  fx: [],
+  warnings: [],
+  seed: 1,
+  passes: 40,
+};

@@ -1,0 +1,60 @@
+import { toMajor } from "#core/money";
+import type { PlanDocument } from "#core/planner/planDocument";
+import type { Names } from "../doors/names.ts";
+import type { Words } from "../words/words.tsx";
+
+/** A cell that no spreadsheet runs: one that starts like a formula gets an apostrophe before it, and all are quoted as needed. */
+export function csvCell(value: string | number): string {
+  const text = String(value);
+  const harmless = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** The plan's lines and backups as a spreadsheet reads them; a byte-order mark, or Excel garbles Chinese. */
+export function planCsv(plan: PlanDocument, words: Words, names: Names, watermark: string | null): string {
+  const { t, say } = words;
+  const head = [
+    t("plan.role"),
+    t("plan.creator"),
+    t("plan.platform"),
+    t("plan.handle"),
+    t("plan.deliverable"),
+    t("plan.allIn"),
+    t("plan.currency"),
+    t("plan.adds"),
+    t("plan.why"),
+    t("plan.toDrop"),
+  ];
+  const lines = plan.lines.map((line) => [
+    t("plan.chosen"),
+    line.creatorName,
+    names.platform(line.platform),
+    line.handle,
+    names.deliverable(line.platform, line.deliverable, line.count),
+    toMajor(line.cost),
+    line.cost.currency,
+    Math.round(line.marginalValue),
+    say(line.why),
+    say(line.toDrop),
+  ]);
+  const backups = plan.reserve.map((each) => [
+    t("plan.backup"),
+    each.creatorName,
+    "",
+    "",
+    names.deliverable(null, each.deliverable, 1),
+    toMajor(each.cost),
+    each.cost.currency,
+    Math.round(each.value),
+    "",
+    "",
+  ]);
+  const rows: (string | number)[][] = [
+    ...(watermark === null ? [] : [[watermark]]),
+    [say(plan.head)],
+    head,
+    ...lines,
+    ...backups,
+  ];
+  return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
+}

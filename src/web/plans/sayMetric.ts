@@ -1,0 +1,40 @@
+import type { Forecast } from "#core/planner/planDocument";
+import type { Words } from "../words/words.tsx";
+
+/** A rough forecast knows its first two digits at best: 6,623 people is said as 6,600. */
+export function roughly(value: number, rough: boolean): number {
+  if (!rough || value === 0) return Math.round(value);
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 1);
+  return Math.round(value / unit) * unit;
+}
+
+export type MetricScale = Pick<Forecast, "unit" | "rough">;
+
+/** A value of the plan's metric: people and counts as whole numbers, minor units as money. */
+export function sayMetric(words: Words, scale: MetricScale, currency: string, value: number): string {
+  const shown = roughly(value, scale.rough);
+  return scale.unit === "minor" ? words.money({ amountMinor: shown, currency }) : words.number(shown);
+}
+
+export function sayRange(
+  words: Words,
+  scale: MetricScale,
+  currency: string,
+  low: number,
+  high: number,
+): string {
+  return words.t("plan.range", {
+    low: sayMetric(words, scale, currency, low),
+    high: sayMetric(words, scale, currency, high),
+  });
+}
+
+/** One decimal where the forecast earns it, none where it is rough. */
+export function sayChance(words: Words, probability: number, rough: boolean): string {
+  const digits = rough ? 0 : 1;
+  if (probability > 0 && probability < 0.001)
+    return words.t("plan.below", { value: words.percent(0.001, 1) });
+  if (probability < 1 && probability > 0.999)
+    return words.t("plan.above", { value: words.percent(0.999, 1) });
+  return words.percent(probability, digits);
+}

@@ -1,0 +1,42 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import { NotFound } from "./shell/NotFound.tsx";
+import { Shell } from "./shell/Shell.tsx";
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/$workspace/sense", params: { workspace: "main" } });
+  },
+});
+
+const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name) });
+
+const tree = root.addChildren([
+  start,
+  page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
+  page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
+  page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
+  page("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),
+  page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
+  page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
+  page("/$workspace/plans/$planId", () => import("./plans/PlanPage.tsx"), "PlanPage"),
+  page("/$workspace/plan-runs/$runId", () => import("./plans/PlanRunPage.tsx"), "PlanRunPage"),
+]);
+
+export const router = createRouter({ routeTree: tree, scrollRestoration: true });
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

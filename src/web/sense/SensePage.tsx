@@ -1,0 +1,3 @@
+export function SensePage() {
+  return <h1>SensePage</h1>;
+}

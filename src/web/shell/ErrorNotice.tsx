@@ -1,0 +1,28 @@
+import { DoorError } from "../doors/ask.ts";
+import { useWords } from "../words/words.tsx";
+import "./notice.css";
+
+/** What went wrong: what, where, which value, which rule, and what to do where that is known. */
+export function ErrorNotice({ error }: { error: unknown }) {
+  const { t } = useWords();
+  const door = error instanceof DoorError ? error : null;
+  const gone = door?.code === "unavailable";
+  return (
+    <div className="notice notice-error" role="alert">
+      <strong>{t(gone ? "error.unreachable" : "error.title")}</strong>
+      <p>
+        {door?.at && <code>{door.at}</code>} {door?.message ?? String(error)}
+      </p>
+      {door && door.details.length > 0 && (
+        <ul>
+          {door.details.map((detail) => (
+            <li key={`${detail.at} ${detail.rule}`}>
+              <code>{detail.at}</code> {detail.rule}
+              {detail.value !== null && <span className="quiet"> ({String(detail.value)})</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { useWords } from "../words/words.tsx";
+import { DemoBand } from "./DemoBand.tsx";
+import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { LightSwitch } from "./LightSwitch.tsx";
+import { Mark } from "./Mark.tsx";
+import { Navigation } from "./Navigation.tsx";
+import { WorkspaceSwitch } from "./WorkspaceSwitch.tsx";
+import { DEMO_WORKSPACE, useWorkspace } from "./workspace.ts";
+import "./shell.css";
+
+export function Shell() {
+  const workspace = useWorkspace();
+  const { t } = useWords();
+  const demo = workspace === DEMO_WORKSPACE;
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#main">
+        {t("shell.skip")}
+      </a>
+      {demo && <DemoBand />}
+      <header className="shell-bar">
+        <Link to="/$workspace/sense" params={{ workspace }} className="shell-name">
+          <Mark />
+          Chorale
+        </Link>
+        <div className="shell-switches">
+          <WorkspaceSwitch />
+          <LanguageSwitch />
+          <LightSwitch />
+        </div>
+      </header>
+      <Navigation />
+      <main id="main" className="shell-main" tabIndex={-1}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
