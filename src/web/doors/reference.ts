@@ -25,7 +25,6 @@ function lookups(form: ReferenceForm): KnownReference {
     topics: new TopicLexicon(form.topics),
     cities: new Cities(form.cities),
     fx: form.fx,
-    briefDefaults: form.briefDefaults,
     today: form.today,
   };
 }

@@ -1,0 +1,151 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import { openTable } from "#connectors/files/openTable";
+import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
+import { dayInName } from "#core/catalog/import/dateText";
+import { detectKind } from "#core/catalog/import/detectKind";
+import { detectPlatform, type PlatformFrom } from "#core/catalog/import/detectPlatform";
+import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
+import { mapColumns } from "#core/catalog/import/mapColumns";
+import type { Mapping } from "#core/catalog/import/mapping";
+import { isReject, readRow } from "#core/catalog/import/readRow";
+import { RepeatedKeys } from "#core/catalog/import/repeatedKeys";
+import { type RowContext, Sources } from "#core/catalog/import/rowContext";
+import type { Reference } from "#core/catalog/reference";
+import { ChoraleError } from "#core/errors";
+import type { IsoDate } from "#core/period";
+import { sentence } from "#core/sentence";
+
+export interface CatalogFileOptions {
+  readonly as: ImportKind | null;
+  readonly platform: string | null;
+  readonly mapping: Mapping;
+  readonly reference: Reference;
+  readonly today: IsoDate;
+}
+
+export interface RejectedRow {
+  readonly reject: Reject;
+  readonly cells: readonly string[];
+}
+
+/** What came of some rows: acceptable ones, the lines that only repeat earlier ones, and those that break a rule. */
+export interface CatalogBatch {
+  readonly rows: readonly CatalogRow[];
+  readonly repeated: number;
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** A file whose rows are understood; the rows come once, while it is being read. */
+export interface CatalogFile {
+  readonly file: string;
+  readonly as: ImportKind;
+  /** Null: every row names its own. */
+  readonly platform: string | null;
+  readonly platformFrom: PlatformFrom;
+  readonly sha256: string;
+  readonly mappingSha256: string;
+  readonly bytes: number;
+  readonly bytesRead: () => number;
+  readonly columns: () => readonly string[];
+  readonly ignored: () => readonly string[];
+  readonly batches: AsyncGenerator<CatalogBatch>;
+}
+
+// Names of rejects files start with the import's id; without it a corrected one has the name of the original.
+const IMPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-/;
+
+/**
+ * Opens a catalog file and settles what its rows and columns are. Throws bad-input when it is no table, when its
+ * headers name no account, or when no platform can be told.
+ */
+export async function openCatalogFile(path: string, options: CatalogFileOptions): Promise<CatalogFile> {
+  const { mapping, reference } = options;
+  const table = await openTable(path);
+  const first = await table.batches.next();
+  if (first.done) throw fileFault(path, "noRows");
+  const sample = first.value.map((row) => row.cells);
+  const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping);
+  if (as === null) throw fileFault(path, "unknownKind", { allowed: IMPORT_KINDS.join(" ") });
+  const map = () => mapColumns(table.columns, as, mapping, sample);
+  let columns = map();
+  const found = detectPlatform(
+    {
+      flag: options.platform,
+      mapping,
+      columns: table.columns,
+      hasColumn: columns.byField.has("platform"),
+      sample,
+      path,
+    },
+    reference.platforms,
+  );
+  if (found === null || (found.platform === null && found.from !== "column")) {
+    const known = reference.platforms.map((platform) => platform.slug).join(" ");
+    throw fileFault(path, found === null ? "unknownPlatform" : "badPlatform", { known });
+  }
+  const name = basename(path).replace(IMPORT_ID, "");
+  const contextOf = (): RowContext => ({
+    reference,
+    columns,
+    mapping,
+    platform: found.platform,
+    sourceLabel: mapping.source?.label ?? name,
+    fileDay: mapping.source?.observedOn ?? dayInName(name),
+    today: options.today,
+    sources,
+  });
+  const sources = new Sources();
+  const repeated = new RepeatedKeys(columns);
+  async function* batches(): AsyncGenerator<CatalogBatch> {
+    let context = contextOf();
+    let next: IteratorResult<readonly { line: number; cells: readonly string[] }[]> = first;
+    while (!next.done) {
+      // A JSON record may bring a key that no record before it had.
+      if (table.columns.length > columns.columns.length) {
+        columns = map();
+        context = contextOf();
+      }
+      yield readBatch(next.value, context, repeated);
+      next = await table.batches.next();
+    }
+  }
+  return {
+    file: path,
+    as,
+    platform: found.platform,
+    platformFrom: found.from,
+    sha256: table.sha256,
+    mappingSha256: createHash("sha256")
+      .update(JSON.stringify([as, found.platform, mapping]))
+      .digest("hex"),
+    bytes: table.bytes,
+    bytesRead: table.bytesRead,
+    columns: () => table.columns,
+    ignored: () => columns.ignored,
+    batches: batches(),
+  };
+}
+
+function readBatch(
+  batch: readonly { readonly line: number; readonly cells: readonly string[] }[],
+  context: RowContext,
+  repeatedKeys: RepeatedKeys,
+): CatalogBatch {
+  const rows: CatalogRow[] = [];
+  const rejected: RejectedRow[] = [];
+  let repeated = 0;
+  for (const { line, cells } of batch) {
+    const row = readRow(line, cells, context);
+    const verdict = isReject(row) ? row : repeatedKeys.check(row);
+    if (typeof verdict !== "string") rejected.push({ reject: verdict, cells });
+    else if (verdict === "same") repeated += 1;
+    else if (!isReject(row)) rows.push(row);
+  }
+  return { rows, repeated, rejected };
+}
+
+function fileFault(path: string, key: string, values: Readonly<Record<string, string>> = {}): ChoraleError {
+  const rule = sentence(`catalog.file.${key}`, values);
+  return new ChoraleError("bad-input", rule, path, [{ at: path, rule, value: null }]);
+}

@@ -1,0 +1,40 @@
+import type { Provenance } from "#core/provenance";
+import type { Sentence } from "#core/sentence";
+import type { AudienceShare, Post, Rate, Snapshot } from "../creator.ts";
+
+/** Whose row it is and what it says of them; null is not said. */
+export interface AccountPart {
+  readonly platform: string;
+  readonly handle: string | null;
+  readonly externalId: string | null;
+  readonly displayName: string | null;
+  readonly country: string | null;
+  readonly city: string | null;
+  readonly language: string | null;
+  readonly bio: string | null;
+  readonly topics: readonly string[];
+}
+
+/** One acceptable row of a catalog file: an account and whatever of it the row holds. */
+export interface CatalogRow {
+  readonly line: number;
+  readonly account: AccountPart;
+  /** At most two: what was counted and what a vendor models have different sources. */
+  readonly snapshots: readonly Snapshot[];
+  readonly audience: readonly AudienceShare[];
+  readonly rates: readonly Rate[];
+  readonly post: Post | null;
+  readonly memberId: string | null;
+  /** Of what was counted in this row. */
+  readonly source: Provenance;
+  /** Whether the row or its file names the day; otherwise it is the day of the import. */
+  readonly dated: boolean;
+}
+
+/** A row that breaks a rule, and where. */
+export interface Reject {
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly rule: Sentence;
+}

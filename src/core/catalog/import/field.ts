@@ -1,0 +1,101 @@
+import { type AudienceDimension, SNAPSHOT_FIGURES, type SnapshotFigure } from "../creator.ts";
+
+export const IMPORT_KINDS = [
+  "creators",
+  "posts",
+  "snapshots",
+  "audience",
+  "rates",
+  "orders",
+  "city-tiers",
+] as const;
+/** What the rows of a file are. */
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** What a column can mean; the words of mapping files. */
+export type Field =
+  | (typeof PLAIN_FIELDS)[number]
+  | CountFigure
+  | ShareFigure
+  /** One share: "audience.age.18-24", "audience.gender.female", "audience.country.FR". */
+  | `audience.${AudienceDimension}.${string}`
+  /** A ranking in one cell: "audienceList.interest". */
+  | `audienceList.${AudienceDimension}`
+  /** A price: "rate.note", the deliverable's slug behind the dot. */
+  | `rate.${string}`
+  /** Kept as it came: "extra.score". */
+  | `extra.${string}`;
+
+/** Figures that are counts or averages of counts. */
+export type CountFigure = Exclude<SnapshotFigure, `${string}Bp`>;
+export const COUNT_FIGURES = SNAPSHOT_FIGURES.filter(
+  (figure): figure is CountFigure => !figure.endsWith("Bp"),
+);
+
+/** Figures that are shares. A column holds percent or fractions; stored are basis points, so the name gains "Bp". */
+export type ShareFigure = SnapshotFigure extends infer F
+  ? F extends `${infer Name}Bp`
+    ? Name
+    : never
+  : never;
+export const SHARE_FIGURES = SNAPSHOT_FIGURES.filter((figure) => figure.endsWith("Bp")).map((figure) =>
+  figure.slice(0, -2),
+) as readonly ShareFigure[];
+
+export const PLAIN_FIELDS = [
+  "handle",
+  "externalId",
+  "displayName",
+  "platform",
+  "country",
+  "city",
+  "language",
+  "bio",
+  "topics",
+  "observedOn",
+  // Sums over all posts, from which averages follow.
+  "likesTotal",
+  "commentsTotal",
+  "sharesTotal",
+  "savesTotal",
+  // One share a row.
+  "audienceDimension",
+  "audienceKey",
+  "audienceShare",
+  // One price a row.
+  "deliverable",
+  "price",
+  "priceMax",
+  "currency",
+  "deal",
+  "commission",
+  "validFrom",
+  // One post a row.
+  "postKey",
+  "format",
+  "postedAt",
+  "views",
+  "likes",
+  "comments",
+  "shares",
+  "saves",
+  "tags",
+  "sponsored",
+  "duration",
+  // One member of an account's audience a row.
+  "memberId",
+  // A ranking of cities.
+  "cityTier",
+  "ranking",
+] as const;
+
+const DIMENSION = "(country|region|city|cityTier|age|gender|interest|language)";
+const COMPOSED = new RegExp(
+  `^(audience\\.${DIMENSION}\\..+|audienceList\\.${DIMENSION}|rate\\.[a-z0-9-]+|extra\\..+)$`,
+);
+
+/** Whether a mapping file's word is a field. */
+export function isField(text: string): text is Field {
+  const plain: readonly string[] = [...PLAIN_FIELDS, ...COUNT_FIGURES, ...SHARE_FIGURES];
+  return plain.includes(text) || COMPOSED.test(text);
+}

@@ -1,0 +1,15 @@
+/** A handle as it is shown: one width, no outer blanks, no "@". */
+export function handleText(text: string): string {
+  return text.normalize("NFKC").trim().replace(/^@+/, "").trim();
+}
+
+/** A handle as it is compared; it is the account's key on its platform. */
+export function handleKey(text: string): string {
+  return handleText(text).toLowerCase();
+}
+
+/** No platform allows line breaks in a handle or more than 100 characters; display names that stand in have fewer than 200. */
+export function isHandle(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
+  return text !== "" && text.length <= 200 && !/[\u0000-\u001f]/.test(text);
+}

@@ -1,0 +1,74 @@
+import type { IsoDate } from "#core/period";
+import { sentence } from "#core/sentence";
+import type { Post } from "../creator.ts";
+import { formatNamed, type Platform, platformOf } from "../platform.ts";
+import { readDurationSeconds } from "./durationText.ts";
+import { readWords } from "./listText.ts";
+import type { RowCells } from "./rowCells.ts";
+import type { RowContext } from "./rowContext.ts";
+
+/** Up to this length a platform with both forms shows a video as a short one. Our rule: exports rarely say. */
+const SHORT_SECONDS_MAX = 60;
+
+/** The post of a row. Without a key of its own the instant of posting is its key within the account. */
+export function readPost(
+  cells: RowCells,
+  context: RowContext,
+  platformSlug: string,
+  day: IsoDate | null,
+): Post | null {
+  const platform = platformOf(context.reference.platforms, platformSlug);
+  const postedAtMs = cells.instant("postedAt");
+  const key = cells.text("postKey");
+  if (postedAtMs === null && cells.fault === null)
+    cells.refuse(cells.bindings("postedAt")[0], "", sentence("catalog.rule.postedAt"));
+  return {
+    externalKey: key ?? `t${postedAtMs}`,
+    format: readFormat(cells, platform),
+    postedAtMs: postedAtMs ?? 0,
+    observedOn: day ?? context.today,
+    views: cells.count("views"),
+    likes: cells.count("likes"),
+    comments: cells.count("comments"),
+    shares: cells.count("shares"),
+    saves: cells.count("saves"),
+    tags: cells.known("tags").flatMap(({ text }) => readWords(text)),
+    sponsored: readSponsored(cells),
+  };
+}
+
+function readFormat(cells: RowCells, platform: Platform | null): string {
+  const [cell] = cells.known("format");
+  if (cell) {
+    const word = cell.text.trim().toLowerCase();
+    if (platform === null) return word.replace(/\s+/g, "-");
+    const known = formatNamed(platform, word);
+    if (known) return known.slug;
+    cells.refuse(
+      cell.binding,
+      cell.text,
+      sentence("catalog.rule.format", { allowed: platform.formats.map((format) => format.slug).join(" ") }),
+    );
+  }
+  return formatByLength(cells, platform) ?? platform?.formats[0]?.slug ?? "post";
+}
+
+function formatByLength(cells: RowCells, platform: Platform | null): string | null {
+  const [cell] = cells.known("duration");
+  if (!cell) return null;
+  const seconds = readDurationSeconds(cell.text);
+  if (seconds === null) return cells.refuse(cell.binding, cell.text, sentence("catalog.rule.duration"));
+  const has = (slug: string) => platform?.formats.some((format) => format.slug === slug) ?? false;
+  // A length of nothing is a broadcast that has not ended.
+  if (seconds === 0 && has("live")) return "live";
+  return seconds <= SHORT_SECONDS_MAX && has("short") ? "short" : has("video") ? "video" : null;
+}
+
+function readSponsored(cells: RowCells): boolean | null {
+  const [cell] = cells.known("sponsored");
+  if (!cell) return null;
+  const word = cell.text.trim().toLowerCase();
+  if (/^(1|true|yes|y|是|广告|商单|paid|sponsored)$/.test(word)) return true;
+  if (/^(0|false|no|n|否|organic)$/.test(word)) return false;
+  return cells.refuse(cell.binding, cell.text, sentence("catalog.rule.yesNo"));
+}

@@ -1,0 +1,125 @@
+import { type Currency, isCurrency, minorDigits } from "#core/money";
+import type { IsoDate } from "#core/period";
+import { sentence } from "#core/sentence";
+import type { Rate } from "../creator.ts";
+import { deliverableNamed, deliverablesOf } from "../platform.ts";
+import type { Field } from "./field.ts";
+import type { Binding } from "./mapColumns.ts";
+import { currencyIn, isOnRequest, type ReadPrice, readPrice } from "./priceText.ts";
+import type { RowCells } from "./rowCells.ts";
+import { provenanceOf, type RowContext } from "./rowContext.ts";
+
+const NO_QUOTE: ReadPrice = { amountMajor: 0, maxMajor: null, atMost: false, currency: null };
+
+/** The prices of a row. No quote makes no rate: unknown is not free. */
+export function readRates(
+  cells: RowCells,
+  context: RowContext,
+  platform: string,
+  day: IsoDate | null,
+): Rate[] {
+  const rates: Rate[] = [];
+  for (const [field] of context.columns.byField) {
+    if (!field.startsWith("rate.")) continue;
+    const rate = readRate(cells, context, field, field.slice("rate.".length), day);
+    if (rate) rates.push(rate);
+  }
+  if (context.columns.byField.has("price")) {
+    const deliverable = readDeliverable(cells, context, platform);
+    const rate = deliverable === null ? null : readRate(cells, context, "price", deliverable, day);
+    if (rate) rates.push(rate);
+  }
+  return rates;
+}
+
+function readRate(
+  cells: RowCells,
+  context: RowContext,
+  field: Field,
+  deliverable: string,
+  day: IsoDate | null,
+): Rate | null {
+  const commissionBp = cells.shareBp("commission");
+  const deal = commissionBp === null ? readDeal(cells) : "commission";
+  const [cell] = cells.known(field);
+  const price = cell && !isOnRequest(cell.text) ? readPrice(cell.text) : NO_QUOTE;
+  if (price === null || price.amountMajor < 0)
+    return cells.refuse(cell?.binding, cell?.text ?? "", sentence("catalog.rule.price"));
+  // A sheet's zero is a quote that nobody has, unless the deal pays in something else.
+  if (price.amountMajor === 0 && deal === "flat") return null;
+  const currency = currencyOf(cells, context, cell?.binding, price.currency);
+  if (currency === null) return null;
+  const { layout } = context.columns;
+  const floor = context.mapping.floors?.[deliverable] ?? layout?.floorsMajor[`rate.${deliverable}`] ?? 0;
+  const atMost = price.atMost || (deal === "flat" && price.amountMajor === floor);
+  const max = cells.amount("priceMax") ?? price.maxMajor ?? 0;
+  const isRange = max > price.amountMajor;
+  return {
+    deliverable,
+    deal,
+    priceMinor: minorOf(price.amountMajor, currency),
+    priceMaxMinor: isRange ? minorOf(max, currency) : null,
+    qualifier: atMost ? "le" : isRange ? "range" : "eq",
+    currency,
+    commissionBp,
+    validFrom: cells.day("validFrom") ?? day,
+    source: provenanceOf(context, layout?.estimated.includes(field) ?? false, day),
+  };
+}
+
+function readDeal(cells: RowCells): Rate["deal"] {
+  const [cell] = cells.known("deal");
+  if (!cell) return "flat";
+  const word = cell.text.normalize("NFKC").trim().toLowerCase();
+  if (/^(flat|fixed|fee|paid|一口价|固定)$/.test(word)) return "flat";
+  if (/commission|affiliate|佣|cps/.test(word)) return "commission";
+  if (/gift|barter|free|置换|寄样|置換/.test(word)) return "gifted";
+  cells.refuse(cell.binding, cell.text, sentence("catalog.rule.deal"));
+  return "flat";
+}
+
+// The cell's own sign, the currency column, the header's note, the mapping file: the nearest to the figure wins.
+function currencyOf(
+  cells: RowCells,
+  context: RowContext,
+  binding: Binding | undefined,
+  inCell: Currency | null,
+): Currency | null {
+  if (inCell !== null) return inCell;
+  const [cell] = cells.known("currency");
+  if (cell) {
+    const code = currencyIn(cell.text.trim().toUpperCase());
+    return code !== null && isCurrency(code)
+      ? code
+      : cells.refuse(cell.binding, cell.text, sentence("catalog.rule.currency"));
+  }
+  const found = binding?.currency ?? context.mapping.currency ?? null;
+  return (
+    found ??
+    cells.refuse(
+      binding,
+      cells.text(binding?.field ?? "price") ?? "",
+      sentence("catalog.rule.currencyMissing"),
+    )
+  );
+}
+
+function readDeliverable(cells: RowCells, context: RowContext, platform: string): string | null {
+  const { platforms } = context.reference;
+  const [cell] = cells.known("deliverable");
+  const kinds = deliverablesOf(platforms, platform);
+  if (!cell) return kinds.find((kind) => kind.format !== null)?.slug ?? "post";
+  const known = deliverableNamed(platforms, platform, cell.text)?.slug;
+  if (known !== undefined) return known;
+  const ownKinds = kinds.filter((kind) => kind.everywhere !== true);
+  if (ownKinds.length === 0) return cell.text.trim().toLowerCase().replace(/\s+/g, "-");
+  return cells.refuse(
+    cell.binding,
+    cell.text,
+    sentence("catalog.rule.deliverable", { allowed: kinds.map((kind) => kind.slug).join(" ") }),
+  );
+}
+
+function minorOf(amountMajor: number, currency: Currency): number {
+  return Math.round(Number(`${amountMajor}e${minorDigits(currency)}`));
+}

@@ -1,0 +1,101 @@
+import { type Sentence, sentence } from "#core/sentence";
+import { readDay, readInstant } from "./dateText.ts";
+import type { Field } from "./field.ts";
+import type { Binding, ColumnMapping } from "./mapColumns.ts";
+import { readCount, readNumber } from "./numberText.ts";
+import { readShareBp } from "./shareText.ts";
+import { isUnknown } from "./unknownValue.ts";
+
+export interface CellFault {
+  readonly column: string;
+  readonly value: string;
+  readonly rule: Sentence;
+}
+
+/** The cells of one row by field. The first unreadable one is remembered as the row's fault; reading goes on as unknown. */
+export class RowCells {
+  readonly mapping: ColumnMapping;
+  fault: CellFault | null = null;
+  #cells: readonly string[];
+
+  constructor(mapping: ColumnMapping, cells: readonly string[]) {
+    this.mapping = mapping;
+    this.#cells = cells;
+  }
+
+  refuse(binding: Pick<Binding, "name"> | undefined, value: string, rule: Sentence): null {
+    this.fault ??= { column: binding?.name ?? "", value: value.slice(0, 200), rule };
+    return null;
+  }
+
+  bindings(field: Field): readonly Binding[] {
+    return this.mapping.byField.get(field) ?? [];
+  }
+
+  /** The known cells under a field, in column order. */
+  known(field: Field): { readonly binding: Binding; readonly text: string }[] {
+    const found: { binding: Binding; text: string }[] = [];
+    for (const binding of this.bindings(field)) {
+      const text = this.#cells[binding.column] ?? "";
+      if (!isUnknown(text)) found.push({ binding, text });
+    }
+    return found;
+  }
+
+  text(field: Field): string | null {
+    const text = this.known(field)[0]?.text.trim();
+    return text === undefined || text === "" ? null : text;
+  }
+
+  /** A whole number of at least 0. */
+  count(field: Field): number | null {
+    return this.#numeric(field, readCount, "catalog.rule.count");
+  }
+
+  /** A number of at least 0, decimals allowed: averages. */
+  amount(field: Field): number | null {
+    return this.#numeric(field, readNumber, "catalog.rule.amount");
+  }
+
+  /** Basis points from 0 to `mostBp`. */
+  shareBp(field: Field, mostBp = 10_000): number | null {
+    const [cell] = this.known(field);
+    if (!cell) return null;
+    const value = readShareBp(cell.text, cell.binding.scale);
+    if (value !== null && value >= 0 && value <= mostBp) return value;
+    return this.refuse(
+      cell.binding,
+      cell.text,
+      sentence("catalog.rule.share", { mostPercent: mostBp / 100 }),
+    );
+  }
+
+  instant(field: Field): number | null {
+    return this.#read(field, readInstant, "catalog.rule.date");
+  }
+
+  day(field: Field): string | null {
+    return this.#read(field, readDay, "catalog.rule.date");
+  }
+
+  #read<T>(field: Field, read: (text: string) => T | null, rule: string): T | null {
+    const [cell] = this.known(field);
+    return cell ? (read(cell.text) ?? this.refuse(cell.binding, cell.text, sentence(rule))) : null;
+  }
+
+  // Of several columns with one meaning ("409.8M" and 409800000) every one must be readable and the exact one counts.
+  #numeric(field: Field, read: (text: string) => number | null, rule: string): number | null {
+    let best: number | null = null;
+    let bestIsExact = false;
+    for (const { binding, text } of this.known(field)) {
+      const value = read(text);
+      if (value === null || value < 0) return this.refuse(binding, text, sentence(rule));
+      const exact = /^\s*\d+(\.\d+)?\s*$/.test(text);
+      if (best === null || (exact && !bestIsExact)) {
+        best = value;
+        bestIsExact = exact;
+      }
+    }
+    return best;
+  }
+}

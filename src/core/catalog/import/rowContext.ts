@@ -1,0 +1,43 @@
+import type { IsoDate } from "#core/period";
+import type { Method, Provenance, Trust } from "#core/provenance";
+import type { Reference } from "../reference.ts";
+import type { ColumnMapping } from "./mapColumns.ts";
+import type { Mapping } from "./mapping.ts";
+
+/** What holds for every row of one file. */
+export interface RowContext {
+  readonly reference: Reference;
+  readonly columns: ColumnMapping;
+  readonly mapping: Mapping;
+  /** Null: each row names its own. */
+  readonly platform: string | null;
+  /** Who says so: the file's name, or the mapping file's label. */
+  readonly sourceLabel: string;
+  /** The day the mapping file or the file's name tells. */
+  readonly fileDay: IsoDate | null;
+  /** The day of the import, for rows that tell none. */
+  readonly today: IsoDate;
+  readonly sources: Sources;
+}
+
+/** One Provenance object for all figures of one method and day, so that a million rows share a few. */
+export class Sources {
+  #made = new Map<string, Provenance>();
+
+  of(source: string, method: Method, observedOn: IsoDate | null, trust: Trust | null): Provenance {
+    const key = `${method} ${observedOn} ${trust} ${source}`;
+    const known = this.#made.get(key);
+    if (known) return known;
+    const made: Provenance = { method, source, observedOn, trust };
+    this.#made.set(key, made);
+    return made;
+  }
+}
+
+/** How a figure under a field came to be known: what the mapping file says, else a vendor's models, else counted. */
+export function provenanceOf(context: RowContext, modelled: boolean, observedOn: IsoDate | null): Provenance {
+  const given = context.mapping.source;
+  const method = given?.method ?? (modelled ? "estimated" : "measured");
+  const trust = given?.trust ?? (modelled ? (context.columns.layout?.estimatedTrust ?? null) : null);
+  return context.sources.of(context.sourceLabel, method, observedOn, trust);
+}
