@@ -13,8 +13,6 @@ export interface Multipliers {
 export interface Certificate extends Multipliers {
   /** One for each atom of the instance. */
   readonly q: readonly number[];
-  /** Items left out of the bound because no plan can hold them: each alone breaks a budget or a maximum. */
-  readonly dropped?: readonly string[];
 }
 
 /** Multipliers under which even a worthless plan has a bound below zero: no plan keeps all rows and locks. */

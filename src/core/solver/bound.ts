@@ -3,49 +3,71 @@ import { CompensatedSum } from "#core/maths/compensatedSum";
 import type { Multipliers } from "#core/solution";
 import { forEachTouch } from "./coverage.ts";
 import { alpha } from "./lifted.ts";
-import { rowsOf, rowUse } from "./rows.ts";
+import { usedByLocked } from "./problem.ts";
+import { type Row, rowsOf, rowUse, rulesOut } from "./rows.ts";
 
 /** Rounding of float64 sums, taken against us. */
 const PAD = 1e-9;
 
 export interface BoundQuestion {
   readonly lock: readonly string[];
-  readonly exclude: ReadonlySet<string>;
+  /** Excluded and dropped items. */
+  readonly without: ReadonlySet<string>;
   readonly multipliers: Multipliers;
-  readonly q: ArrayLike<number>;
+  /** Null: α, v and value count as 0, so that a bound below 0 proves that nothing keeps the rows. */
+  readonly q: ArrayLike<number> | null;
   /** True in a branch: locked items count as bought and their atoms keep only what they leave. */
   readonly lockedAreBought: boolean;
 }
 
+export interface ExactBound {
+  readonly bound: number;
+  /** The bound on the plans that hold this item, for those that the bound looked at. */
+  readonly withItem: ReadonlyMap<string, number>;
+}
+
 /**
- * The bound of docs/methods/certificate.md, straight from the instance:
+ * The bound of docs/methods/certificate.md, straight from the instance and padded:
  * UB = Σ w·α(q) + Σ y·cap + Σ_groups max(0, max_i [v_i + value_i − Σ y·use_i]), a locked group without its 0.
  */
-export function exactBound(instance: Instance, question: BoundQuestion): number {
+export function exactBound(instance: Instance, question: BoundQuestion): ExactBound {
   const { lockedAreBought, multipliers, q } = question;
   const locked = new Set(question.lock);
-  const rows = rowsOf(instance).map((row) => ({ row, y: multiplierOf(multipliers, row.kind, row.name) }));
+  const rows = usedByLocked(instance, locked).map(({ row, used }) => ({
+    row,
+    used,
+    y: multiplierOf(multipliers, row),
+  }));
   const sum = new CompensatedSum();
   let size = 0;
   const add = (term: number) => {
     sum.add(term);
     size += Math.abs(term);
   };
-  const left = leftWeights(instance, lockedAreBought ? locked : new Set(), add);
-  for (let atom = 0; atom < instance.atoms; atom++) add(left[atom]! * alpha(q[atom]!));
+  const left = q === null ? null : leftWeights(instance, lockedAreBought ? locked : new Set(), add);
+  if (q !== null && left !== null) for (let a = 0; a < instance.atoms; a++) add(left[a]! * alpha(q[a]!));
   for (const { row, y } of rows) add(y * row.cap);
+  const above = new Map<string, number>();
   for (const group of instance.groups) {
     const lockedItem = group.items.find((item) => locked.has(item.id));
     let best = lockedItem ? Number.NEGATIVE_INFINITY : 0;
+    const nets: [string, number][] = [];
     for (const item of lockedItem ? [lockedItem] : group.items) {
-      if (question.exclude.has(item.id)) continue;
-      let net = lockedItem && lockedAreBought ? 0 : item.value + liftedGain(group, item, left, q);
+      if (question.without.has(item.id)) continue;
+      if (!lockedItem && rows.some(({ row, used }) => rulesOut(row, used, rowUse(row, group, item))))
+        continue;
+      const bought = lockedItem !== undefined && lockedAreBought;
+      let net = q === null || left === null || bought ? 0 : item.value + liftedGain(group, item, left, q);
       for (const { row, y } of rows) if (y > 0) net -= y * rowUse(row, group, item);
+      nets.push([item.id, net]);
       best = Math.max(best, net);
     }
-    add(best);
+    for (const [id, net] of nets) above.set(id, net - best);
+    if (best > Number.NEGATIVE_INFINITY) add(best);
   }
-  return sum.total + PAD * Math.abs(sum.total) + 4 * Number.EPSILON * size;
+  const padded = (total: number) => total + PAD * Math.abs(total) + 4 * Number.EPSILON * size;
+  const withItem = new Map([...above].map(([id, net]) => [id, padded(sum.total + net)] as const));
+  return { bound: padded(sum.total), withItem };
 }
 
 function leftWeights(
@@ -80,19 +102,23 @@ function liftedGain(group: Group, item: Item, weight: Float64Array, q: ArrayLike
   return sum.total;
 }
 
-export function multiplierOf(multipliers: Multipliers, kind: "budget" | "min" | "max", name: string): number {
-  const table = kind === "budget" ? multipliers.lambda : kind === "min" ? multipliers.mu : multipliers.nu;
-  return table[name] ?? 0;
+function multiplierOf(multipliers: Multipliers, { kind, name }: Row): number {
+  return tableOf(multipliers, kind)[name] ?? 0;
+}
+
+function tableOf<T>(tables: { lambda: T; mu: T; nu: T }, kind: Row["kind"]): T {
+  return kind === "budget" ? tables.lambda : kind === "min" ? tables.mu : tables.nu;
 }
 
 /** Multipliers by name from those by row. */
 export function namedMultipliers(instance: Instance, y: ArrayLike<number>): Multipliers {
-  const lambda: Record<string, number> = { [MONEY]: 0 };
-  const mu: Record<string, number> = { [ALL_ITEMS]: 0 };
-  const nu: Record<string, number> = { [ALL_ITEMS]: 0 };
+  const tables: Record<"lambda" | "mu" | "nu", Record<string, number>> = {
+    lambda: { [MONEY]: 0 },
+    mu: { [ALL_ITEMS]: 0 },
+    nu: { [ALL_ITEMS]: 0 },
+  };
   rowsOf(instance).forEach(({ kind, name }, r) => {
-    const table = kind === "budget" ? lambda : kind === "min" ? mu : nu;
-    table[name] = (table[name] ?? 0) + y[r]!;
+    tableOf(tables, kind)[name] = y[r]!;
   });
-  return { lambda, mu, nu };
+  return tables;
 }

@@ -1,3 +1,4 @@
+import { GainTable } from "./gainTable.ts";
 import type { Problem } from "./problem.ts";
 import { ROW_SLACK } from "./rows.ts";
 
@@ -19,13 +20,18 @@ export class Portfolio {
   private readonly certain: Int32Array;
   private readonly chosenGroups: number[] = [];
 
-  constructor(problem: Problem) {
+  private readonly table: GainTable | null;
+
+  /** With `tracked`, gains are kept up to date at every change instead of computed when asked. */
+  constructor(problem: Problem, tracked = false) {
     this.problem = problem;
+    this.table = tracked ? new GainTable(problem) : null;
     this.itemOf = new Int32Array(problem.groupCount).fill(-1);
     this.used = new Float64Array(problem.rows.length);
     this.left = Float64Array.from(problem.weight);
     this.product = new Float64Array(problem.atomCount).fill(1);
     this.certain = new Int32Array(problem.atomCount);
+    this.table?.reset(this);
   }
 
   get groups(): readonly number[] {
@@ -82,38 +88,52 @@ export class Portfolio {
   }
 
   add(i: number): void {
-    const g = this.problem.groupOf[i]!;
+    const { atomOf, groupOf, incidenceStart, ownStart, p, pAt, worth } = this.problem;
+    const { certain, left, product, table } = this;
+    const g = groupOf[i]!;
     this.itemOf[g] = i;
     this.chosenGroups.push(g);
     this.addUse(i, 1);
-    let gained = this.problem.worth[i]!;
-    this.forEachTouch(i, (atom, p) => {
-      const before = this.left[atom]!;
-      if (p === 1) {
-        this.certain[atom]!++;
-        this.left[atom] = 0;
+    let gained = worth[i]!;
+    const shift = ownStart[i]! - incidenceStart[g]!;
+    for (let k = incidenceStart[g]!, end = incidenceStart[g + 1]!; k < end; k++) {
+      const atom = atomOf[k]!;
+      const pHere = ownStart[i]! < 0 ? p[i]! : pAt[k + shift]!;
+      const before = left[atom]!;
+      if (pHere === 1) {
+        certain[atom]!++;
+        left[atom] = 0;
       } else {
-        this.product[atom]! *= 1 - p;
-        this.left[atom] = before * (1 - p);
+        product[atom]! *= 1 - pHere;
+        left[atom] = before * (1 - pHere);
       }
-      gained += before - this.left[atom]!;
-    });
+      const taken = before - left[atom]!;
+      gained += taken;
+      if (table !== null) table.spread(atom, -taken);
+    }
     this.value += gained;
   }
 
   remove(g: number): void {
+    const { atomOf, incidenceStart, ownStart, p, pAt, weight, worth } = this.problem;
+    const { certain, left, product, table } = this;
     const i = this.itemOf[g]!;
     this.itemOf[g] = -1;
     this.chosenGroups.splice(this.chosenGroups.indexOf(g), 1);
     this.addUse(i, -1);
-    let lost = this.problem.worth[i]!;
-    this.forEachTouch(i, (atom, p) => {
-      const before = this.left[atom]!;
-      if (p === 1) this.certain[atom]!--;
-      else this.product[atom]! /= 1 - p;
-      if (this.certain[atom]! === 0) this.left[atom] = this.problem.weight[atom]! * this.product[atom]!;
-      lost += this.left[atom]! - before;
-    });
+    let lost = worth[i]!;
+    const shift = ownStart[i]! - incidenceStart[g]!;
+    for (let k = incidenceStart[g]!, end = incidenceStart[g + 1]!; k < end; k++) {
+      const atom = atomOf[k]!;
+      const pHere = ownStart[i]! < 0 ? p[i]! : pAt[k + shift]!;
+      if (pHere === 1) certain[atom]!--;
+      else product[atom]! /= 1 - pHere;
+      if (certain[atom]! > 0) continue;
+      const before = left[atom]!;
+      left[atom] = weight[atom]! * product[atom]!;
+      lost += left[atom]! - before;
+      if (table !== null) table.spread(atom, left[atom]! - before);
+    }
     this.value -= lost;
   }
 
@@ -126,21 +146,17 @@ export class Portfolio {
     this.certain.fill(0);
     this.chosenGroups.length = 0;
     this.value = 0;
+    this.table?.reset(this);
     for (const i of items) this.add(i);
+  }
+
+  /** Gain of item i by the table; its group has none yet. */
+  trackedGain(i: number): number {
+    return this.table === null ? this.gain(i, this.mass(this.problem.groupOf[i]!)) : this.table.gainOf(i);
   }
 
   private addUse(i: number, sign: number): void {
     const { use } = this.problem;
     for (let r = 0; r < use.length; r++) this.used[r]! += sign * use[r]![i]!;
-  }
-
-  private forEachTouch(i: number, visit: (atom: number, p: number) => void): void {
-    const { atomOf, groupOf, incidenceStart, ownStart, pAt, p } = this.problem;
-    const g = groupOf[i]!;
-    const start = incidenceStart[g]!;
-    const shift = ownStart[i]! - start;
-    const single = ownStart[i]! < 0;
-    for (let k = start, end = incidenceStart[g + 1]!; k < end; k++)
-      visit(atomOf[k]!, single ? p[i]! : pAt[k + shift]!);
   }
 }

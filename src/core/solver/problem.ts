@@ -1,6 +1,6 @@
 import type { Group, Instance, Item } from "#core/instance";
 import { mergedAtoms } from "./mergedAtoms.ts";
-import { type Row, rowsOf, rowUse } from "./rows.ts";
+import { type Row, rowsOf, rowUse, rulesOut } from "./rows.ts";
 
 /** Per-incidence numbers: exact where they are few, at half the memory where they are many. */
 export type Reals = Float64Array | Float32Array;
@@ -52,7 +52,7 @@ interface Kept {
   readonly forced: boolean;
 }
 
-/** Lays out the instance without its excluded items and those of `dropped`. */
+/** Lays out the instance without its excluded items, those of `dropped`, and those that fit in no plan. */
 export function compile(instance: Instance, dropped: ReadonlySet<string>): Problem {
   const kept = keptGroups(instance, dropped);
   const { compiledAtom, representative, atomCount, weight } = mergedAtoms(instance, kept);
@@ -90,13 +90,29 @@ export function compile(instance: Instance, dropped: ReadonlySet<string>): Probl
 function keptGroups(instance: Instance, dropped: ReadonlySet<string>): Kept[] {
   const locked = new Set(instance.lock);
   const excluded = new Set(instance.exclude);
+  const limits = usedByLocked(instance, locked);
   return instance.groups.flatMap((group) => {
     const lockedItem = group.items.find((item) => locked.has(item.id));
-    const items = (lockedItem ? [lockedItem] : group.items)
+    const fitting = (item: Item) =>
+      !limits.some(({ row, used }) => rulesOut(row, used, rowUse(row, group, item)));
+    const items = (lockedItem ? [lockedItem] : group.items.filter(fitting))
       .filter((item) => !excluded.has(item.id) && !dropped.has(item.id))
       .sort((x, y) => plainP(x) - plainP(y));
     return items.length === 0 ? [] : [{ group, items, forced: lockedItem !== undefined }];
   });
+}
+
+export function usedByLocked(instance: Instance, locked: ReadonlySet<string>): { row: Row; used: number }[] {
+  const rows = rowsOf(instance);
+  const used = rows.map(() => 0);
+  if (locked.size > 0)
+    for (const group of instance.groups)
+      for (const item of group.items)
+        if (locked.has(item.id))
+          rows.forEach((row, r) => {
+            used[r]! += rowUse(row, group, item);
+          });
+  return rows.map((row, r) => ({ row, used: used[r]! }));
 }
 
 /** Items with an own p at each atom come first. */

@@ -7,8 +7,10 @@ import type { Problem } from "./problem.ts";
  * few pivots. Its multipliers are the λ, ν, μ of the certificate.
  */
 export class Relaxation {
-  /** Multiplier y ≥ 0 of each row after `maximise` or a failed `findFeasible`. */
+  /** Multiplier y ≥ 0 of each row after `maximise`, or the proof where `feasible` is false. */
   readonly y: Float64Array;
+  /** False when no fractional choice keeps the rows; `y` then proves it: Σ y·cap + Σ_g max_i(−y·use) < 0. */
+  readonly feasible: boolean;
   private readonly problem: Problem;
   private readonly groups: ArrayLike<number>;
   private readonly allowed: Uint8Array | null;
@@ -20,6 +22,7 @@ export class Relaxation {
   private readonly level: Float64Array;
   private readonly price: Float64Array;
   private readonly spare: Int32Array[] = [];
+  private pivots = 0;
 
   /** `groups` are free to choose from the items that `allowed` leaves them; `cap` is what the locked have left of the rows. */
   constructor(
@@ -39,16 +42,7 @@ export class Relaxation {
     this.level = new Float64Array(this.m);
     this.inverse = new Float64Array(this.m * this.m);
     this.basis = [];
-    this.start();
-  }
-
-  /** False when no fractional choice keeps the rows; `y` then proves it: Σ y·cap + Σ_g max_i(−y·use) < 0. */
-  findFeasible(): boolean {
-    const nothing = new Float64Array(this.problem.itemCount);
-    for (const column of this.basis) column.objective = column.kind === "artificial" ? -1 : 0;
-    const bound = this.optimise(nothing, 200 + 40 * this.m);
-    this.unscaleMultipliers();
-    return bound >= -FEASIBLE_WITHIN;
+    this.feasible = this.start();
   }
 
   /**
@@ -56,12 +50,9 @@ export class Relaxation {
    * [gain_i − y·use_i]), a bound on every choice that keeps the rows whether or not the pivots reached the optimum.
    */
   maximise(gain: Float64Array, x: Float64Array): number {
-    let largestGain = 1;
-    for (const column of this.basis) {
+    if (this.pivots > PIVOTS_BETWEEN_STARTS) this.start();
+    for (const column of this.basis)
       if (column.kind === "choice") column.objective = this.worth(column.choice, gain);
-      largestGain = Math.max(largestGain, Math.abs(column.objective));
-    }
-    for (const column of this.basis) if (column.kind === "artificial") column.objective = -1e4 * largestGain;
     const bound = this.optimise(gain, 30 + 10 * this.m);
     this.basis.forEach((column, k) => {
       if (column.kind !== "choice" || this.level[k]! <= 0) return;
@@ -85,8 +76,11 @@ export class Relaxation {
     return items;
   }
 
-  private start(): void {
+  /** Phase one: from slacks, artificials and one choice to a basis that keeps the rows. */
+  private start(): boolean {
     const { m } = this;
+    this.basis.length = 0;
+    this.pivots = 0;
     const nothing = new Float64Array(this.problem.itemCount);
     this.price.fill(0);
     const first = this.bestChoice(nothing).choice;
@@ -95,7 +89,11 @@ export class Relaxation {
     for (let r = 0; r < m - 1; r++) {
       const left = this.cap[r]! - use[r]!;
       const sign = left >= 0 ? 1 : -1;
-      this.basis.push({ kind: left >= 0 ? "slack" : "artificial", objective: 0, choice: EMPTY });
+      this.basis.push({
+        kind: left >= 0 ? "slack" : "artificial",
+        objective: left >= 0 ? 0 : -1,
+        choice: EMPTY,
+      });
       this.level[r] = sign * left;
       this.inverse[r * m + r] = sign;
       this.inverse[r * m + m - 1] = -sign * use[r]!;
@@ -103,6 +101,21 @@ export class Relaxation {
     this.basis.push({ kind: "choice", objective: 0, choice: first });
     this.level[m - 1] = 1;
     this.inverse[m * m - 1] = 1;
+    const bound = this.optimise(nothing, 200 + 40 * m);
+    this.unscaleMultipliers();
+    this.dismissArtificials();
+    return bound >= -FEASIBLE_WITHIN;
+  }
+
+  /** What is left of artificials is zero: the slack of the same row takes the place, with the opposite sign. */
+  private dismissArtificials(): void {
+    const { m } = this;
+    this.basis.forEach((column, k) => {
+      if (column.kind !== "artificial") return;
+      this.basis[k] = { kind: "slack", objective: 0, choice: EMPTY };
+      this.level[k] = 0;
+      for (let r = 0; r < m; r++) this.inverse[k * m + r]! *= -1;
+    });
   }
 
   /** Primal simplex with columns made on demand. Returns the bound at the last multipliers. */
@@ -156,6 +169,7 @@ export class Relaxation {
 
   private pivot(column: Float64Array, entering: BasisColumn): void {
     const { inverse, level, m } = this;
+    this.pivots++;
     const d = new Float64Array(m);
     let leaving = -1;
     let step = Number.POSITIVE_INFINITY;
@@ -259,6 +273,8 @@ interface BasisColumn {
 }
 
 const EMPTY = new Int32Array(0);
+/** The inverse gathers rounding; it is made afresh now and then. */
+const PIVOTS_BETWEEN_STARTS = 2000;
 /** In units of a row's cap: below this a violation is rounding. */
 const FEASIBLE_WITHIN = 1e-9;
 

@@ -12,6 +12,8 @@ export interface Row {
 
 /** Room for rounding in a sum of costs: 0.1 + 0.2 is within 0.3. */
 export const ROW_SLACK = 1e-12;
+/** Wider than the room for plans, so that what the bound leaves out is beyond doubt. */
+const RULED_OUT_SLACK = 1e-9;
 
 /** The rows of an instance, one a budget and at most one minimum and one maximum a label: the tightest stands for all. */
 export function rowsOf(instance: Instance): Row[] {
@@ -37,6 +39,11 @@ export function rowUse(row: Row, group: Group, item: Item): number {
   return row.kind === "max" ? 1 : -1;
 }
 
-export function fits(row: Row, used: number): boolean {
-  return used <= row.cap + ROW_SLACK * Math.max(1, Math.abs(row.cap));
+/** An item that beside the locked ones breaks this row is in no plan. Minima are never broken by one item more. */
+export function rulesOut(row: Pick<Row, "kind" | "cap">, usedByLocked: number, use: number): boolean {
+  return (
+    row.kind !== "min" &&
+    use > 0 &&
+    usedByLocked + use > row.cap + RULED_OUT_SLACK * Math.max(1, Math.abs(row.cap))
+  );
 }

@@ -1,0 +1,158 @@
+import type { Instance } from "#core/instance";
+import type { CertificateTree, InfeasibilityProof } from "#core/solution";
+import { exactBound, namedMultipliers } from "./bound.ts";
+import { BranchAndBound } from "./branchAndBound.ts";
+import { compile, type Problem } from "./problem.ts";
+import { Relaxation } from "./relaxation.ts";
+import { rowsOf } from "./rows.ts";
+
+/** Branches that the search for a conflict may open on each of its questions. */
+const LEAVES_MAX = 400;
+const WORK_MAX = 2e7;
+const EXCLUDED_NAMES_MAX = 200;
+
+export interface Infeasibility {
+  readonly conflict: readonly string[];
+  readonly proof: InfeasibilityProof | CertificateTree;
+}
+
+/** A proof that nothing keeps the rows, by multipliers alone; null when they do not show it. */
+export function provenByMultipliers(instance: Instance, problem: Problem): InfeasibilityProof | null {
+  if (clashingLocks(instance).length > 0) return proofOf(instance, new Float64Array(rowsOf(instance).length));
+  const relaxation = new Relaxation(problem, problem.cap, allGroups(problem));
+  if (relaxation.feasible) return null;
+  const proof = proofOf(instance, relaxation.y);
+  return holds(instance, proof) ? proof : null;
+}
+
+/**
+ * One irreducible set of rows, locks and exclusions that cannot hold together: each in turn is taken away, and stays away
+ * if the rest is still proven infeasible (deletion filter, Chinneck & Dravnieks 1991).
+ */
+export function conflictOf(instance: Instance, proof: InfeasibilityProof | CertificateTree): Infeasibility {
+  let rest: Infeasibility & { instance: Instance } = { instance, conflict: [], proof };
+  const conflict = new Set<string>();
+  for (const { name, without } of constraintsOf(instance)) {
+    const smaller = without(rest.instance);
+    const smallerProof = proveInfeasible(smaller);
+    if (smallerProof === null) conflict.add(name);
+    else rest = { instance: smaller, conflict: [], proof: smallerProof };
+  }
+  return { conflict: [...conflict], proof: rest.proof };
+}
+
+function proveInfeasible(instance: Instance): InfeasibilityProof | CertificateTree | null {
+  const problem = compile(instance, new Set());
+  const proof = provenByMultipliers(instance, problem);
+  if (proof !== null) return proof;
+  let feasible = false;
+  const tree = new BranchAndBound(
+    problem,
+    null,
+    LEAVES_MAX,
+    () => Number.NEGATIVE_INFINITY,
+    () => {
+      feasible = true;
+    },
+  );
+  for (let work = 0; work < WORK_MAX && !feasible && !tree.proven && !tree.exhausted; work += tree.work)
+    tree.run(1);
+  return !feasible && tree.proven ? infeasibleTree(instance, problem, tree) : null;
+}
+
+/** The branches as a proof, each infeasible by its own multipliers; null where rounding leaves one in doubt. */
+export function infeasibleTree(
+  instance: Instance,
+  problem: Problem,
+  tree: BranchAndBound,
+): CertificateTree | null {
+  const branches = tree.leaves().map((leaf) => ({
+    lock: leaf.locked.map((i) => problem.itemOf[i]!.id),
+    exclude: leaf.excluded.map((i) => problem.itemOf[i]!.id),
+    certificate: proofOf(instance, leaf.y),
+  }));
+  const sound = branches.every((branch) => holds(instance, branch.certificate, branch));
+  return sound ? { root: null, dropped: [], branches } : null;
+}
+
+function holds(
+  instance: Instance,
+  proof: InfeasibilityProof,
+  branch: { lock: readonly string[]; exclude: readonly string[] } = { lock: [], exclude: [] },
+): boolean {
+  if (clashingLocks(instance).length > 0) return true;
+  const { bound } = exactBound(instance, {
+    lock: [...new Set([...instance.lock, ...branch.lock])],
+    without: new Set([...instance.exclude, ...branch.exclude]),
+    multipliers: proof,
+    q: null,
+    lockedAreBought: false,
+  });
+  return bound < 0;
+}
+
+function proofOf(instance: Instance, y: ArrayLike<number>): InfeasibilityProof {
+  return { proves: "infeasible", ...namedMultipliers(instance, y) };
+}
+
+/** Locked items that share a group or are excluded: no choice is left at all. */
+function clashingLocks(instance: Instance): string[] {
+  const locked = new Set(instance.lock);
+  const excluded = new Set(instance.exclude);
+  for (const group of instance.groups) {
+    const here = group.items.filter(({ id }) => locked.has(id)).map(({ id }) => id);
+    if (here.length > 1 || here.some((id) => excluded.has(id))) return here;
+  }
+  return [];
+}
+
+interface Constraint {
+  readonly name: string;
+  readonly without: (instance: Instance) => Instance;
+}
+
+function constraintsOf(instance: Instance): Constraint[] {
+  const most = (take: (item: Instance["groups"][number]["items"][number]) => number) =>
+    instance.groups.reduce((sum, { items }) => sum + items.reduce((all, item) => all + take(item), 0), 1);
+  const locks = [...new Set(instance.lock)].map((id) => ({
+    name: `lock:${id}`,
+    without: (from: Instance) => ({ ...from, lock: from.lock.filter((other) => other !== id) }),
+  }));
+  const excludes = [...new Set(instance.exclude)].slice(0, EXCLUDED_NAMES_MAX).map((id) => ({
+    name: `exclude:${id}`,
+    without: (from: Instance) => ({ ...from, exclude: from.exclude.filter((other) => other !== id) }),
+  }));
+  const budgets = Object.keys(instance.extraBudgets).map((name) => ({
+    name,
+    without: (from: Instance) => ({
+      ...from,
+      extraBudgets: Object.fromEntries(Object.entries(from.extraBudgets).filter(([other]) => other !== name)),
+    }),
+  }));
+  const labels = [...new Set(instance.quotas.map(({ label }) => label))].flatMap((label) =>
+    (["min", "max"] as const).map((side) => ({
+      name: label,
+      without: (from: Instance) => ({
+        ...from,
+        quotas: from.quotas.map((quota) => (quota.label === label ? { ...quota, [side]: null } : quota)),
+      }),
+    })),
+  );
+  return [
+    ...excludes,
+    ...locks,
+    ...labels,
+    ...(instance.minItems === null
+      ? []
+      : [{ name: "*", without: (from: Instance) => ({ ...from, minItems: null }) }]),
+    ...(instance.maxItems === null
+      ? []
+      : [{ name: "*", without: (from: Instance) => ({ ...from, maxItems: null }) }]),
+    ...budgets,
+    { name: "budget", without: (from: Instance) => ({ ...from, budget: most(({ cost }) => cost) }) },
+  ];
+}
+
+function allGroups(problem: Problem): Int32Array {
+  return Int32Array.from({ length: problem.groupCount }, (_, g) => g);
+}
