@@ -18,10 +18,11 @@ export interface Config {
   readonly databaseUrl: string | null;
 }
 
-export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+/** `dataDirFlag` is what --data said; it goes before the environment. */
+export function readConfig(dataDirFlag: string | null = null, env: NodeJS.ProcessEnv = process.env): Config {
   const given = environment.parse(env);
   const dataHome = given.XDG_DATA_HOME ?? join(homedir(), ".local", "share");
-  const dataDir = resolve(given.CHORALE_DATA ?? join(dataHome, "chorale"));
+  const dataDir = resolve(dataDirFlag ?? given.CHORALE_DATA ?? join(dataHome, "chorale"));
   return {
     dataDir,
     keysDir: resolve(given.CHORALE_KEYS ?? join(dataDir, "keys")),

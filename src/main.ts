@@ -19,8 +19,32 @@ const terminal: Terminal = {
       throw caught;
     }
   },
+  async serve(port, dataDir) {
+    const [{ openHouses }, { startServer }] = await Promise.all([
+      import("#app/openHouses"),
+      import("#api/startServer"),
+    ]);
+    const houses = await openHouses(readConfig(dataDir), terminal.now);
+    try {
+      const server = await startServer(houses, port);
+      const closed = toldToStop()
+        .then(() => server.close())
+        .then(() => houses.close());
+      return { address: server.address, closed };
+    } catch (caught) {
+      await houses.close();
+      throw caught;
+    }
+  },
   now: () => new Date(),
 };
+
+/** The first signal ends in good order, a second one at once. */
+function toldToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
 
 const [name = "help", ...args] = process.argv.slice(2);
 const load = COMMANDS[name];

@@ -12,6 +12,11 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Opens the database of a workspace, starting the embedded PostgreSQL when none is live. */
   openHouse(workspace: string): Promise<House>;
+  /** Serves pages and API on 127.0.0.1; `closed` resolves when a signal has ended it. */
+  serve(
+    port: number,
+    dataDir: string | null,
+  ): Promise<{ readonly address: string; readonly closed: Promise<void> }>;
   readonly now: () => Date;
 }
 

@@ -9,6 +9,7 @@ import { databaseFault, isDuplicate, isWorthARetry, sqlState } from "./faults.ts
 const MIGRATIONS = fileURLToPath(new URL("../../migrations/", import.meta.url));
 const UNDEFINED_TABLE = "42P01";
 const DUPLICATE_TABLE = "42P07";
+const DUPLICATE_OBJECT = "42710";
 
 interface Migration {
   readonly version: number;
@@ -61,8 +62,8 @@ async function readApplied(client: PoolClient): Promise<Map<number, string>> {
   const create =
     "CREATE TABLE schema_migration (version integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL)";
   await client.query(create).catch((caught: unknown) => {
-    // Another start was quicker.
-    if (sqlState(caught) !== DUPLICATE_TABLE && !isDuplicate(caught)) throw caught;
+    // Another start was quicker; which of the three it is depends on how far it had come.
+    if (![DUPLICATE_TABLE, DUPLICATE_OBJECT].includes(sqlState(caught)) && !isDuplicate(caught)) throw caught;
   });
   return new Map();
 }

@@ -11,8 +11,15 @@ export interface Workspace {
 }
 
 export async function findWorkspace(db: Db, name: string): Promise<Workspace | null> {
-  const row = await db.selectFrom("workspace").selectAll().where("name", "=", name).executeTakeFirst();
-  return row ? { id: row.id, name: row.name, kind: row.kind, baseCurrency: row.base_currency } : null;
+  return (await workspaces(db).where("name", "=", name).executeTakeFirst()) ?? null;
+}
+
+export function selectWorkspaces(db: Db): Promise<Workspace[]> {
+  return workspaces(db).orderBy("name").execute();
+}
+
+function workspaces(db: Db) {
+  return db.selectFrom("workspace").select(["id", "name", "kind", "base_currency as baseCurrency"]);
 }
 
 /** Adds a workspace; one of that name that is already there stays as it is. Throws bad-input for an unusable name. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CityTables } from "#core/catalog/city";
 import type { Platform } from "#core/catalog/platform";
+import type { BriefDefaults } from "#core/catalog/reference";
 import type { TierPolicies } from "#core/catalog/tierPolicy";
 import type { Topic } from "#core/catalog/topic";
 import type { FxRate } from "#core/fx";
@@ -12,6 +13,7 @@ export const referenceForm = z.object({
   topics: z.custom<readonly Topic[]>(Array.isArray),
   cities: z.custom<CityTables>((value) => typeof value === "object" && value !== null),
   fx: z.custom<readonly FxRate[]>(Array.isArray),
+  briefDefaults: z.custom<BriefDefaults>((value) => typeof value === "object" && value !== null),
   /** The server's day: a brief's target may not lie before it. */
   today: z.string(),
 });

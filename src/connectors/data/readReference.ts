@@ -1,9 +1,18 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { Cities } from "#core/catalog/city";
-import type { Reference } from "#core/catalog/reference";
+import type { BriefDefaults, Reference } from "#core/catalog/reference";
 import { TopicLexicon } from "#core/catalog/topic";
-import { citiesFile, cityTiersFile, fxFile, platformsFile, tiersFile, topicsFile } from "./referenceForms.ts";
+import { fromMajor } from "#core/money";
+import {
+  briefDefaultsFile,
+  citiesFile,
+  cityTiersFile,
+  fxFile,
+  platformsFile,
+  tiersFile,
+  topicsFile,
+} from "./referenceForms.ts";
 
 let known: Reference | null = null;
 
@@ -36,6 +45,24 @@ function readAll(): Reference {
       rateE9: Math.round(rate * 1e9),
       source: fx.source,
     })),
+    briefDefaults: readBriefDefaults(),
+  };
+}
+
+function readBriefDefaults(): BriefDefaults {
+  const name = "brief/defaults.json";
+  const { hoursPerCreator, hourlyRates, orderValues, source, year, trust } = read(name, briefDefaultsFile);
+  const inMinor = (row: (typeof hourlyRates)[number]) => ({
+    market: row.market,
+    money: fromMajor(row.amount, row.currency, name),
+  });
+  return {
+    hoursPerCreator,
+    hourlyRates: hourlyRates.map(inMinor),
+    orderValues: orderValues.map(inMinor),
+    source,
+    year,
+    trust,
   };
 }
 

@@ -106,3 +106,14 @@ export const fxFile = z.strictObject({
     z.strictObject({ base: currency, quote: currency, onDate: z.iso.date(), rate: z.number().positive() }),
   ),
 });
+
+const byMarket = z.array(
+  z.strictObject({ market: z.string().nullable(), amount: z.number().positive(), currency }),
+);
+export const briefDefaultsFile = z.strictObject({
+  ...head,
+  trust: z.enum(["A", "B", "C"]),
+  hoursPerCreator: z.number().min(0),
+  hourlyRates: byMarket,
+  orderValues: byMarket,
+});

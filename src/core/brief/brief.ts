@@ -89,4 +89,6 @@ export interface Brief {
   };
   readonly risk: { readonly confidence: number };
   readonly defaults: readonly AssumedDefault[];
+  /** What was accepted and may yet be a slip: a topic nobody knows, a start in the past. */
+  readonly warnings: readonly Sentence[];
 }

@@ -25,6 +25,7 @@ function lookups(form: ReferenceForm): KnownReference {
     topics: new TopicLexicon(form.topics),
     cities: new Cities(form.cities),
     fx: form.fx,
+    briefDefaults: form.briefDefaults,
     today: form.today,
   };
 }

@@ -1,0 +1,5 @@
+import type { RegisterRoutes } from "./server.ts";
+import { registerStatus } from "./status.routes.ts";
+
+/** Every file of routes, one line each. */
+export const ROUTES: readonly RegisterRoutes[] = [registerStatus];

@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { listWorkspaces } from "#app/listWorkspaces";
+import type { HouseProvider, Server } from "./server.ts";
+
+const workspaces = z.array(
+  z.object({ name: z.string(), kind: z.enum(["real", "demo"]), baseCurrency: z.string() }),
+);
+
+/** Whether Chorale is there, and what it holds. */
+export function registerStatus(server: Server, house: HouseProvider): void {
+  server.get(
+    "/api/v1/status",
+    {
+      schema: {
+        summary: "Whether Chorale is there",
+        response: { 200: z.object({ name: z.literal("chorale") }) },
+      },
+    },
+    async () => ({ name: "chorale" as const }),
+  );
+  server.get(
+    "/api/v1/workspaces",
+    {
+      schema: {
+        summary: "The workspaces; a demo market is never mixed with real creators",
+        response: { 200: workspaces },
+      },
+    },
+    async (request) => listWorkspaces(await house(request)),
+  );
+}
