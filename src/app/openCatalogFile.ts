@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
+import { readHeaders } from "#connectors/data/readHeaders";
 import { openTable } from "#connectors/files/openTable";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
 import { dayInName } from "#core/catalog/import/dateText";
@@ -61,13 +62,14 @@ const IMPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-/;
  */
 export async function openCatalogFile(path: string, options: CatalogFileOptions): Promise<CatalogFile> {
   const { mapping, reference } = options;
+  const headers = readHeaders();
   const table = await openTable(path);
   const first = await table.batches.next();
   if (first.done) throw fileFault(path, "noRows");
   const sample = first.value.map((row) => row.cells);
-  const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping);
+  const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping, headers);
   if (as === null) throw fileFault(path, "unknownKind", { allowed: IMPORT_KINDS.join(" ") });
-  const map = () => mapColumns(table.columns, as, mapping, sample);
+  const map = () => mapColumns(table.columns, as, mapping, sample, headers);
   let columns = map();
   const found = detectPlatform(
     {

@@ -14,7 +14,7 @@ interface ParsedRecord {
 }
 
 /**
- * A delimited text file: any delimiter, quoted cells over several lines, a stray quote inside a cell taken as written.
+ * A delimited text file with whichever delimiter, quoted cells over several lines, a stray quote inside a cell taken as written.
  * Throws bad-input with the line when the text is no table or breaks a limit.
  */
 export async function readCsv(

@@ -1,9 +1,9 @@
 import type { Currency } from "#core/money";
 import type { Field, ImportKind } from "./field.ts";
 import { SHARE_FIGURES } from "./field.ts";
-import { fieldOfHeader } from "./fieldOfHeader.ts";
 import { headerKey } from "./headerKey.ts";
-import { LAYOUTS, type Layout } from "./layouts.ts";
+import type { HeaderTable } from "./headerTable.ts";
+import type { Layout } from "./layout.ts";
 import type { Mapping } from "./mapping.ts";
 import { currencyIn } from "./priceText.ts";
 import { type ShareScale, scaleOf } from "./shareText.ts";
@@ -33,10 +33,11 @@ export function mapColumns(
   kind: ImportKind,
   mapping: Mapping,
   sample: readonly (readonly string[])[],
+  headers: HeaderTable,
 ): ColumnMapping {
-  const layout = layoutOf(columns);
+  const layout = headers.layoutOf(columns);
   const fields = resolveBareId(
-    columns.map((name) => fieldOf(name, kind, mapping, layout)),
+    columns.map((name) => fieldOf(name, kind, mapping, layout, headers)),
     columns,
     kind,
   );
@@ -65,17 +66,18 @@ export function mapColumns(
   return { kind, columns: [...columns], byField, layout, ignored };
 }
 
-export function layoutOf(columns: readonly string[]): Layout | null {
-  const keys = new Set(columns.map(headerKey));
-  return LAYOUTS.find((layout) => layout.signature.every((header) => keys.has(headerKey(header)))) ?? null;
-}
-
-function fieldOf(name: string, kind: ImportKind, mapping: Mapping, layout: Layout | null): Field | null {
+function fieldOf(
+  name: string,
+  kind: ImportKind,
+  mapping: Mapping,
+  layout: Layout | null,
+  headers: HeaderTable,
+): Field | null {
   const written = mapping.columns?.[name] ?? mapping.columns?.[name.trim()];
   if (written !== undefined || mapping.columns?.[name] === null) return written ?? null;
   for (const [header, field] of Object.entries(layout?.fields ?? {}))
     if (headerKey(header) === headerKey(name)) return field;
-  return fieldOfHeader(name, kind);
+  return headers.fieldOf(name, kind);
 }
 
 // A bare `id` is the account's when nothing else names the account; beside an account's own id it is the row's.

@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { type Field, IMPORT_KINDS, isField } from "#core/catalog/import/field";
+
+export const field = z.custom<Field>((value) => typeof value === "string" && isField(value), "no field");
+
+export const headersFile = z.object({
+  snapshotDays: z.array(z.string()),
+  orderIds: z.array(z.string()),
+  headers: z.array(
+    z.object({ field, of: z.array(z.enum(IMPORT_KINDS)).optional(), words: z.array(z.string()).min(1) }),
+  ),
+});
+
+export const layoutsFile = z.object({
+  layouts: z.array(
+    z.object({
+      name: z.string(),
+      signature: z.array(z.string()).min(1),
+      fields: z.record(z.string(), field),
+      floorsMajor: z.record(z.string(), z.number().positive()),
+      estimated: z.array(field),
+      estimatedTrust: z.enum(["A", "B", "C"]).nullable(),
+    }),
+  ),
+});
