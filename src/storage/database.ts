@@ -40,8 +40,9 @@ export function connect(connection: ClientConfig, connectionsMax = 10): Connecti
     max: connectionsMax,
     connectionTimeoutMillis: 15_000,
   });
-  // A connection that dies while idle is only noted: the next query says what is wrong.
+  // A connection that dies, idle or between two statements, must not end the process: the next query says what is wrong.
   pool.on("error", () => {});
+  pool.on("connect", (client) => client.on("error", () => {}));
   return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: plainSpoken(pool) }) }) };
 }
 
