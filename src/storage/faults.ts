@@ -15,7 +15,7 @@ const WORTH_A_RETRY = /^(40001|40P01)$/;
 /** The fault as a sentence where it is the database's state, with what to do; anything else comes back as it is. */
 export function databaseFault(caught: unknown): unknown {
   if (!(caught instanceof Error) || caught instanceof ChoraleError) return caught;
-  const code = sqlState(caught);
+  const code = faultCode(caught);
   const reason = caught.message;
   if (code === DISK_FULL || code === "ENOSPC") return unavailable("storage.diskFull", reason);
   if (code === TOO_MANY_CONNECTIONS) return unavailable("storage.tooManyConnections", reason);
@@ -31,15 +31,15 @@ function unavailable(key: string, reason: string): ChoraleError {
 
 /** Another transaction came first; the same work may succeed now. */
 export function isWorthARetry(caught: unknown): boolean {
-  return WORTH_A_RETRY.test(sqlState(caught));
+  return WORTH_A_RETRY.test(faultCode(caught));
 }
 
 export function isDuplicate(caught: unknown): boolean {
-  return sqlState(caught) === UNIQUE_VIOLATION;
+  return faultCode(caught) === UNIQUE_VIOLATION;
 }
 
 /** PostgreSQL's five characters, or the system's name of the error; "" where there is neither. */
-export function sqlState(caught: unknown): string {
+export function faultCode(caught: unknown): string {
   const code = (caught as { readonly code?: unknown } | null)?.code;
   return typeof code === "string" ? code : "";
 }

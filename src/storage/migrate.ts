@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Pool, PoolClient } from "pg";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
-import { databaseFault, isDuplicate, isWorthARetry, sqlState } from "./faults.ts";
+import { databaseFault, faultCode, isDuplicate, isWorthARetry } from "./faults.ts";
 
 const MIGRATIONS = fileURLToPath(new URL("../../migrations/", import.meta.url));
 const UNDEFINED_TABLE = "42P01";
@@ -57,13 +57,14 @@ async function readApplied(client: PoolClient): Promise<Map<number, string>> {
     );
     return new Map(rows.rows.map((row) => [row.version, row.sha256]));
   } catch (caught) {
-    if (sqlState(caught) !== UNDEFINED_TABLE) throw caught;
+    if (faultCode(caught) !== UNDEFINED_TABLE) throw caught;
   }
   const create =
     "CREATE TABLE schema_migration (version integer PRIMARY KEY, name text NOT NULL, sha256 text NOT NULL)";
   await client.query(create).catch((caught: unknown) => {
     // Another start was quicker; which of the three it is depends on how far it had come.
-    if (![DUPLICATE_TABLE, DUPLICATE_OBJECT].includes(sqlState(caught)) && !isDuplicate(caught)) throw caught;
+    if (![DUPLICATE_TABLE, DUPLICATE_OBJECT].includes(faultCode(caught)) && !isDuplicate(caught))
+      throw caught;
   });
   return new Map();
 }

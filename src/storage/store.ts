@@ -3,7 +3,7 @@ import type { ClientConfig, Pool } from "pg";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { connect, type Db } from "./database.ts";
-import { databaseFault } from "./faults.ts";
+import { databaseFault, faultCode } from "./faults.ts";
 import { embeddedBinaries } from "./launcher/binaries.ts";
 import { launch } from "./launcher/launch.ts";
 import { migrate } from "./migrate.ts";
@@ -14,7 +14,7 @@ const VERSION_MIN = 15;
 export interface Store {
   readonly db: Db;
   readonly pool: Pool;
-  /** Closes every connection, once; stops the embedded server when we started it and nobody else uses it. */
+  /** Closes every connection, once; stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }
 
@@ -24,10 +24,23 @@ export function openStore(place: { dataDir: string; databaseUrl: string | null }
 }
 
 async function openEmbedded(dataDir: string): Promise<Store> {
-  const server = await launch({ folder: join(dataDir, "postgres"), binaries: embeddedBinaries });
+  const server = await launch({ folder: join(dataDir, "postgres"), binaries: embeddedBinaries }).catch(
+    (caught) => Promise.reject(folderFault(caught, dataDir)),
+  );
   return openMigrated(server.connection, async () => {
     await server.leave();
   });
+}
+
+/** What the file system says against the data folder, as a sentence; anything else comes back as it is. */
+function folderFault(caught: unknown, folder: string): unknown {
+  if (!/^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|ENAMETOOLONG)$/.test(faultCode(caught))) return caught;
+  const { message } = caught as Error;
+  return new ChoraleError(
+    "unavailable",
+    sentence("storage.cannotWrite", { folder, reason: message }),
+    "--data",
+  );
 }
 
 function openServer(databaseUrl: string): Promise<Store> {

@@ -13,8 +13,9 @@ import { runAs, type ServerUser, serverUserOf } from "./serverUser.ts";
 import { makeSocketFolder, socketFolderIsSafe, socketFolderOf } from "./socketFolder.ts";
 
 // A zombie postmaster keeps its number for about 1.5 s after kill -9, and the backends of a killed one keep its
-// shared memory until they notice: both pass within this.
+// shared memory until they notice: both pass within this. Any other reason does not pass.
 const RETRY_MS = 10_000;
+const PASSES = /lock file|shared memory/;
 // Another process may be waiting for its server to recover from a crash: as long as pg_ctl is told to wait.
 const BUSY_MS = 120_000;
 const LOG_FILE = "server.log";
@@ -31,9 +32,9 @@ export interface LaunchOptions {
 /** A live server that we joined. */
 export interface LiveServer {
   readonly connection: ClientConfig;
-  /** False: it was already live, and whoever started it stops it. */
+  /** False: it was already live. */
   readonly started: boolean;
-  /** Leaves; when we started the server and nobody else is connected, stops it and says true. */
+  /** Leaves; the last one out stops the server, and gets true. A killed program's server so finds its end too. */
   leave(): Promise<boolean>;
 }
 
@@ -52,38 +53,46 @@ export async function launch(options: LaunchOptions): Promise<LiveServer> {
     application_name: `chorale-${randomUUID()}`,
   };
   const first = await tryToJoin(connection, socketFolder, folder);
-  if (typeof first !== "string") return liveServer(connection, first, null);
+  if (typeof first !== "string") return liveServer(options, connection, first, false);
 
   const binaries = await options.binaries();
   const user = serverUserOf(folder);
   if (!isInitialised(folder)) await initialise(folder, binaries, user);
-  const stop = () => runAs(user, folder, binaries.pgCtl, ["-D", ".", "-m", "fast", "-w", "stop"]);
 
   const began = Date.now();
   for (;;) {
     const found = await tryToJoin(connection, socketFolder, folder);
-    if (typeof found !== "string") return liveServer(connection, found, null);
-    let said = "";
+    if (typeof found !== "string") return liveServer(options, connection, found, false);
+    const waitedMs = Date.now() - began;
     if (found === "none") {
-      const started = await start(options, socketFolder, binaries, user);
-      const presence = started.code === 0 ? await tryToJoin(connection, socketFolder, folder) : "none";
-      if (typeof presence !== "string") return liveServer(connection, presence, stop);
-      said = started.output;
+      const failure = await start(options, socketFolder, binaries, user);
+      const presence = failure === null ? await tryToJoin(connection, socketFolder, folder) : "none";
+      if (typeof presence !== "string") return liveServer(options, connection, presence, true);
+      if (failure !== null && (waitedMs > RETRY_MS || !PASSES.test(failure)))
+        throw startFailed(folder, failure);
     }
-    if (Date.now() - began > (found === "busy" ? BUSY_MS : RETRY_MS)) {
-      const reason = lastLine(readLog(folder)) || lastLine(said);
-      throw new ChoraleError("unavailable", sentence("storage.startFailed", { folder, reason }));
-    }
+    if (waitedMs > BUSY_MS) throw startFailed(folder, "");
     await pause(200);
   }
 }
 
-async function tryToJoin(connection: ClientConfig, socketFolder: string, folder: string) {
-  return socketFolderIsSafe(socketFolder, folder) ? joinServer(connection) : "none";
+function startFailed(folder: string, reason: string): ChoraleError {
+  return new ChoraleError("unavailable", sentence("storage.startFailed", { folder, reason }));
 }
 
-async function start(options: LaunchOptions, socketFolder: string, binaries: Binaries, user: ServerUser) {
+async function tryToJoin(connection: ClientConfig, socketFolder: string, folder: string) {
+  return isInitialised(folder) && socketFolderIsSafe(socketFolder, folder) ? joinServer(connection) : "none";
+}
+
+/** Null when it has started, else PostgreSQL's reason. */
+async function start(
+  options: LaunchOptions,
+  socketFolder: string,
+  binaries: Binaries,
+  user: ServerUser,
+): Promise<string | null> {
   const { folder } = options;
+  const logged = readLog(folder).length;
   makeSocketFolder(socketFolder, folder, user);
   dropForeignPid(folder);
   writeSettings(folder, user, {
@@ -98,7 +107,9 @@ async function start(options: LaunchOptions, socketFolder: string, binaries: Bin
     ...options.settings,
   });
   // Relative paths, because pg_ctl hands them to a shell.
-  return runAs(user, folder, binaries.pgCtl, ["-D", ".", "-l", LOG_FILE, "-w", "-t", "120", "start"]);
+  const args = ["-D", ".", "-l", LOG_FILE, "-w", "-t", `${BUSY_MS / 1000}`, "start"];
+  const { code, output } = await runAs(user, folder, binaries.pgCtl, args);
+  return code === 0 ? null : lastLine(readLog(folder).slice(logged)) || lastLine(output);
 }
 
 function writeSettings(folder: string, user: ServerUser, settings: Readonly<Record<string, string>>): void {
@@ -114,22 +125,26 @@ function writeSettings(folder: string, user: ServerUser, settings: Readonly<Reco
 
 function readLog(folder: string): string {
   const file = join(folder, LOG_FILE);
-  return existsSync(file) ? readFileSync(file, "utf8").slice(-4000) : "";
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 function liveServer(
+  { folder, binaries }: LaunchOptions,
   connection: ClientConfig,
   presence: Presence,
-  stop: (() => Promise<unknown>) | null,
+  started: boolean,
 ): LiveServer {
   return {
     connection,
-    started: stop !== null,
+    started,
     async leave() {
-      const alone = stop !== null && (await presence.isLast());
-      if (alone) await stop();
+      const last = await presence.isLast();
+      if (last) {
+        const { pgCtl } = await binaries();
+        await runAs(serverUserOf(folder), folder, pgCtl, ["-D", ".", "-m", "fast", "-w", "stop"]);
+      }
       await presence.end();
-      return alone;
+      return last;
     },
   };
 }
