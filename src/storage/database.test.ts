@@ -97,16 +97,12 @@ describe.each(SERVERS)("the database on $name", ({ name, installed }) => {
 
     it("says plainly that the database is gone", async () => {
       const lost = await freshDatabase(name);
-      await lost.db.selectFrom("workspace").selectAll().execute();
-      const refused = expect(sql`SELECT pg_sleep(5)`.execute(lost.db)).rejects.toMatchObject({
-        code: "unavailable",
-        sentence: { key: "storage.gone" },
+      const asked = lost.db.transaction().execute(async (trx) => {
+        const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(trx);
+        await database.pool.query("SELECT pg_terminate_backend($1, 5000)", [rows[0]?.pid]);
+        await sql`SELECT 1`.execute(trx);
       });
-      await database.pool.query(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND query LIKE '%pg_sleep%'",
-        [lost.connection.database],
-      );
-      await refused;
+      await expect(asked).rejects.toMatchObject({ code: "unavailable", sentence: { key: "storage.gone" } });
       await lost.drop();
     });
   });
