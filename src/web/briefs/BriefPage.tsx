@@ -1,3 +1,43 @@
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { stringify } from "yaml";
+import { briefQuery } from "../doors/briefs.ts";
+import { type KnownReference, referenceQuery } from "../doors/reference.ts";
+import { ErrorNotice } from "../shell/ErrorNotice.tsx";
+import { useTitle } from "../shell/useTitle.ts";
+import { Waiting } from "../shell/Waiting.tsx";
+import { useWorkspace } from "../shell/workspace.ts";
+import { useWords } from "../words/words.tsx";
+import { BriefEditor } from "./BriefEditor.tsx";
+import { startingBrief, takeDraft } from "./startingBrief.ts";
+
+export const NEW_BRIEF = "new";
+
 export function BriefPage() {
-  return <h1>BriefPage</h1>;
+  const workspace = useWorkspace();
+  const { briefId = NEW_BRIEF } = useParams({ strict: false });
+  const { t } = useWords();
+  const reference = useQuery(referenceQuery(workspace));
+  const brief = useQuery({ ...briefQuery(workspace, briefId), enabled: briefId !== NEW_BRIEF });
+  useTitle(t("brief.title"));
+  if (reference.isError) return <ErrorNotice error={reference.error} />;
+  if (reference.isPending) return <Waiting />;
+  if (briefId === NEW_BRIEF) return <NewBrief reference={reference.data} />;
+  if (brief.isError) return <ErrorNotice error={brief.error} />;
+  if (brief.isPending) return <Waiting />;
+  return (
+    <BriefEditor
+      key={`${brief.data.id} ${brief.data.version}`}
+      stored={brief.data}
+      initial={stringify(brief.data.document)}
+      reference={reference.data}
+    />
+  );
+}
+
+function NewBrief({ reference }: { reference: KnownReference }) {
+  const { language } = useWords();
+  const [initial] = useState(() => takeDraft() ?? startingBrief(language, reference.today));
+  return <BriefEditor stored={null} initial={initial} reference={reference} />;
 }

@@ -1,0 +1,60 @@
+import { useWords } from "../words/words.tsx";
+import type { BriefRead } from "./briefText.ts";
+import type { BriefCheck } from "./checkBrief.ts";
+import "../shell/notice.css";
+
+/** Where the brief stands: broken and how, explorable, or ready to be approved. */
+export function BriefState({
+  check,
+  fault,
+  frozenOn,
+}: {
+  check: BriefCheck | null;
+  fault: BriefRead["fault"];
+  frozenOn: string | null;
+}) {
+  const { t, say, date } = useWords();
+  if (frozenOn !== null) return <p className="notice">{t("brief.frozen", { date: date(frozenOn) })}</p>;
+  if (fault !== null)
+    return (
+      <p className="notice notice-error" role="status">
+        {t("brief.unreadable", { line: fault.line, reason: fault.reason })}
+      </p>
+    );
+  if (check === null) return null;
+  if (check.problems.length > 0)
+    return (
+      <div className="notice notice-error" role="status">
+        <strong>{t("brief.problems", { count: check.problems.length })}</strong>
+        <ul>
+          {check.problems.map((problem) => (
+            <li key={`${problem.at} ${problem.rule.key}`}>
+              <code>{problem.at}</code> {say(problem.rule)}
+              {problem.value !== null && <span className="quiet"> ({String(problem.value)})</span>}
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  return (
+    <div className={check.missing.length > 0 ? "notice notice-caution" : "notice"} role="status">
+      <strong>{t(check.missing.length > 0 ? "brief.explorable" : "brief.ready")}</strong>
+      {check.missing.length > 0 && (
+        <ul>
+          {check.missing.map((each) => (
+            <li key={each.path}>
+              <code>{each.path}</code> {say(each.says)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {check.brief && check.brief.warnings.length > 0 && (
+        <ul>
+          {check.brief.warnings.map((warning) => (
+            <li key={say(warning)}>{say(warning)}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { isMap, parseDocument } from "yaml";
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type BriefDocument = Readonly<Record<string, unknown>>;
+
+/** What the text holds: the document, or why it is none yet, with its line. */
+export type BriefRead =
+  | { readonly document: BriefDocument; readonly fault: null }
+  | { readonly document: null; readonly fault: { readonly line: number; readonly reason: string } };
+
+/** The YAML text is the one truth of the page; the form reads and edits it. */
+export function readBriefText(text: string): BriefRead {
+  const parsed = parseDocument(text, { prettyErrors: true });
+  const [error] = parsed.errors;
+  if (error) {
+    const reason = error.message.split("\n")[0] ?? error.code;
+    return { document: null, fault: { line: error.linePos?.[0].line ?? 1, reason } };
+  }
+  const document: unknown = parsed.toJS();
+  const mapping = typeof document === "object" && document !== null && !Array.isArray(document);
+  return { document: mapping ? (document as BriefDocument) : {}, fault: null };
+}
+
+/** The text with one value set, comments and order kept; an empty value leaves no key behind, nor an empty parent. */
+export function withValue(text: string, path: readonly string[], value: Json | undefined): string {
+  const parsed = parseDocument(text);
+  if (!isMap(parsed.contents)) parsed.contents = parsed.createNode({}) as typeof parsed.contents;
+  const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  if (!empty) {
+    parsed.setIn(path, parsed.createNode(value));
+    return parsed.toString();
+  }
+  parsed.deleteIn(path);
+  for (let depth = path.length - 1; depth > 0; depth--) {
+    const parent = parsed.getIn(path.slice(0, depth));
+    if (isMap(parent) && parent.items.length === 0) parsed.deleteIn(path.slice(0, depth));
+  }
+  return parsed.toString();
+}
+
+export function valueAt(document: BriefDocument | null, path: readonly string[]): unknown {
+  let value: unknown = document;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as Record<string, unknown>)[key];
+  }
+  return value;
+}
