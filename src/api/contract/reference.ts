@@ -14,6 +14,8 @@ export const referenceForm = z.object({
   cities: z.custom<CityTables>((value) => typeof value === "object" && value !== null),
   fx: z.custom<readonly FxRate[]>(Array.isArray),
   briefDefaults: z.custom<BriefDefaults>((value) => typeof value === "object" && value !== null),
+  /** Briefs to start from, as YAML text. */
+  templates: z.array(z.object({ name: z.string(), text: z.string() })).readonly(),
   /** The server's day: a brief's target may not lie before it. */
   today: z.string(),
 });

@@ -36,7 +36,11 @@ export function BriefActions({
   const keep = useMutation({
     mutationFn: save,
     onSuccess: (saved) =>
-      navigate({ to: "/$workspace/briefs/$briefId", params: { workspace, briefId: saved.id }, replace: true }),
+      navigate({
+        to: "/$workspace/briefs/$briefId",
+        params: { workspace, briefId: saved.id },
+        replace: true,
+      }),
   });
   const plan = useMutation({
     mutationFn: async () => startPlan(workspace, (await save()).id, seconds),
@@ -51,7 +55,10 @@ export function BriefActions({
         <NativeSelect
           aria-label={t("brief.patience")}
           value={String(seconds)}
-          data={SECONDS.map((value) => ({ value: String(value), label: t("brief.seconds", { count: value }) }))}
+          data={SECONDS.map((value) => ({
+            value: String(value),
+            label: t("brief.seconds", { count: value }),
+          }))}
           onChange={(event) => setSeconds(Number(event.currentTarget.value))}
         />
         <Button

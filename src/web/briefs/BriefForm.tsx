@@ -3,12 +3,12 @@ import { METRICS, type Metric, SALES_METRICS } from "#core/brief/brief";
 import type { Reference } from "#core/catalog/reference";
 import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
-import { BriefEditingContext } from "./briefEditing.ts";
 import { BriefLimits } from "./BriefLimits.tsx";
+import { BriefEditingContext } from "./briefEditing.ts";
 import { valueAt } from "./briefText.ts";
 import { countriesOf, currenciesOf } from "./choices.ts";
-import { ChoiceField, FlagField, ManyField, NumberField, TextField, WordsField } from "./fields.tsx";
 import { FormGroup } from "./FormGroup.tsx";
+import { ChoiceField, FlagField, ManyField, NumberField, TextField, WordsField } from "./fields.tsx";
 
 const AGES = ["18-24", "25-34", "35-44", "45-54", "55+"] as const;
 const TIERS = ["1", "new1", "2", "3", "4", "5"] as const;
@@ -25,7 +25,10 @@ export function BriefForm({ reference }: { reference: Reference }) {
   const metric = METRICS.find((known) => known === text("objective.metric"));
   const currency = text("currency") || undefined;
   const percentTarget = text("objective.target").includes("%");
-  const topics = reference.topics.topics.map((topic) => ({ value: topic.slug, label: topic.names[language] }));
+  const topics = reference.topics.topics.map((topic) => ({
+    value: topic.slug,
+    label: topic.names[language],
+  }));
   return (
     <div className="brief-form">
       <FormGroup title={t("brief.group.what")}>
@@ -33,7 +36,12 @@ export function BriefForm({ reference }: { reference: Reference }) {
         <TextField path="product" label={t("brief.product")} hint={t("brief.productHint")} />
         <ManyField path="topics" label={t("brief.topics")} choices={topics} />
         <ChoiceField path="market" label={t("brief.market")} choices={countriesOf(language)} required />
-        <ChoiceField path="currency" label={t("brief.currency")} choices={currenciesOf(reference.fx, language)} required />
+        <ChoiceField
+          path="currency"
+          label={t("brief.currency")}
+          choices={currenciesOf(reference.fx, language)}
+          required
+        />
       </FormGroup>
       <FormGroup title={t("brief.group.goal")}>
         <ChoiceField
@@ -67,7 +75,11 @@ export function BriefForm({ reference }: { reference: Reference }) {
         )}
       </FormGroup>
       <FormGroup title={t("brief.group.whom")} says={t("brief.softHint")}>
-        <ManyField path="audience.ages" label={t("brief.ages")} choices={AGES.map((value) => ({ value, label: value }))} />
+        <ManyField
+          path="audience.ages"
+          label={t("brief.ages")}
+          choices={AGES.map((value) => ({ value, label: value }))}
+        />
         <ManyField
           path="audience.genders"
           label={t("brief.genders")}

@@ -2,8 +2,8 @@ import { deliverablesOf } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { useWords } from "../words/words.tsx";
 import { useBriefValue } from "./briefEditing.ts";
-import { ChoiceField, ManyField, NumberField, TextField, WordsField } from "./fields.tsx";
 import { FormGroup } from "./FormGroup.tsx";
+import { ChoiceField, ManyField, NumberField, TextField, WordsField } from "./fields.tsx";
 import { QuotaField } from "./QuotaField.tsx";
 
 /** What is hard: platforms, deliverables, how many creators, who always and who never. */
@@ -17,7 +17,8 @@ export function BriefLimits({
   const { t, language } = useWords();
   const chosen = useBriefValue("platforms").value;
   const { platforms, tierPolicies } = reference;
-  const wanted = Array.isArray(chosen) && chosen.length > 0 ? chosen.map(String) : platforms.map((each) => each.slug);
+  const wanted =
+    Array.isArray(chosen) && chosen.length > 0 ? chosen.map(String) : platforms.map((each) => each.slug);
   const deliverables = new Map(
     wanted.flatMap((slug) =>
       deliverablesOf(platforms, slug).map(
@@ -40,7 +41,10 @@ export function BriefLimits({
       <ChoiceField
         path="tierPolicy"
         label={t("brief.tierPolicy")}
-        choices={tierPolicies.policies.map((policy) => ({ value: policy.id, label: `${policy.id} (${policy.source})` }))}
+        choices={tierPolicies.policies.map((policy) => ({
+          value: policy.id,
+          label: `${policy.id} (${policy.source})`,
+        }))}
       />
       <NumberField path="creators.min" label={t("brief.creatorsMin")} />
       <NumberField path="creators.max" label={t("brief.creatorsMax")} />

@@ -21,7 +21,8 @@ export function useBriefValue(path: string) {
   if (editing === null) throw new Error("useBriefValue outside a brief");
   const value = valueAt(editing.document, path.split("."));
   const problem = editing.problems.find((each) => each.at === path || each.at.startsWith(`${path}[`));
-  const assumed = value === undefined || value === null ? editing.defaults.find((each) => each.path === path) : undefined;
+  const assumed =
+    value === undefined || value === null ? editing.defaults.find((each) => each.path === path) : undefined;
   return {
     value,
     error: problem ? say(problem.rule) : undefined,

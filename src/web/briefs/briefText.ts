@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from "yaml";
+import { Document, isMap, parseDocument } from "yaml";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type BriefDocument = Readonly<Record<string, unknown>>;
@@ -23,9 +23,10 @@ export function readBriefText(text: string): BriefRead {
 
 /** The text with one value set, comments and order kept; an empty value leaves no key behind, nor an empty parent. */
 export function withValue(text: string, path: readonly string[], value: Json | undefined): string {
-  const parsed = parseDocument(text);
-  if (!isMap(parsed.contents)) parsed.contents = parsed.createNode({}) as typeof parsed.contents;
-  const empty = value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+  const read = parseDocument(text);
+  const parsed: Document = isMap(read.contents) ? read : new Document({});
+  const empty =
+    value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
   if (!empty) {
     parsed.setIn(path, parsed.createNode(value));
     return parsed.toString();

@@ -54,7 +54,13 @@ export function TextField({ path, label, hint, required, type }: FieldProps & { 
   );
 }
 
-export function NumberField({ path, label, hint, required, suffix }: FieldProps & { suffix?: string | undefined }) {
+export function NumberField({
+  path,
+  label,
+  hint,
+  required,
+  suffix,
+}: FieldProps & { suffix?: string | undefined }) {
   const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
   return (
     <NumberInput
@@ -74,7 +80,13 @@ export function NumberField({ path, label, hint, required, suffix }: FieldProps 
   );
 }
 
-export function ChoiceField({ path, label, hint, required, choices }: FieldProps & { choices: readonly Choice[] }) {
+export function ChoiceField({
+  path,
+  label,
+  hint,
+  required,
+  choices,
+}: FieldProps & { choices: readonly Choice[] }) {
   const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
   const written = value === undefined || value === null ? null : String(value);
   const known = written === null || choices.some((choice) => choice.value === written);

@@ -14,5 +14,8 @@ export const briefQuery = (workspace: string, id: string) =>
     queryFn: () => ask(`briefs/${id}`, briefForm, { query: { workspace } }),
   });
 
-export const saveBrief = (workspace: string, id: string | null, document: Readonly<Record<string, unknown>>) =>
-  ask("briefs", briefForm, { method: "POST", query: { workspace }, body: { id, document } });
+export const saveBrief = (
+  workspace: string,
+  id: string | null,
+  document: Readonly<Record<string, unknown>>,
+) => ask("briefs", briefForm, { method: "POST", query: { workspace }, body: { id, document } });

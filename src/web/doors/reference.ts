@@ -6,6 +6,7 @@ import { TopicLexicon } from "#core/catalog/topic";
 import { ask } from "./ask.ts";
 
 export interface KnownReference extends Reference {
+  readonly templates: ReferenceForm["templates"];
   readonly today: string;
 }
 
@@ -26,6 +27,7 @@ function lookups(form: ReferenceForm): KnownReference {
     cities: new Cities(form.cities),
     fx: form.fx,
     briefDefaults: form.briefDefaults,
+    templates: form.templates,
     today: form.today,
   };
 }

@@ -6,7 +6,7 @@ import { download } from "../doors/download.ts";
 import { useNames } from "../doors/names.ts";
 import { approvePlan } from "../doors/plans.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
-import { DEMO_WORKSPACE } from "../shell/workspace.ts";
+import { useIsDemo } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { planCsv } from "./planCsv.ts";
 
@@ -15,13 +15,14 @@ export function PlanActions({ plan, workspace }: { plan: PlanForm; workspace: st
   const words = useWords();
   const { t, date } = words;
   const names = useNames();
+  const demo = useIsDemo();
   const client = useQueryClient();
   const approve = useMutation({
     mutationFn: () => approvePlan(workspace, plan.id),
     onSuccess: () => client.invalidateQueries({ queryKey: ["plans", workspace] }),
   });
   const takeCsv = () => {
-    const watermark = workspace === DEMO_WORKSPACE ? t("demo.csv") : null;
+    const watermark = demo ? t("demo.csv") : null;
     download(`${plan.name}.csv`, "text/csv", planCsv(plan.document, words, names, watermark));
   };
   return (

@@ -6,13 +6,13 @@ import { LightSwitch } from "./LightSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Navigation } from "./Navigation.tsx";
 import { WorkspaceSwitch } from "./WorkspaceSwitch.tsx";
-import { DEMO_WORKSPACE, useWorkspace } from "./workspace.ts";
+import { useIsDemo, useWorkspace } from "./workspace.ts";
 import "./shell.css";
 
 export function Shell() {
   const workspace = useWorkspace();
   const { t } = useWords();
-  const demo = workspace === DEMO_WORKSPACE;
+  const demo = useIsDemo();
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">

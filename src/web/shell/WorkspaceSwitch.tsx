@@ -9,7 +9,7 @@ export function WorkspaceSwitch() {
   const { t } = useWords();
   const current = useWorkspace();
   const navigate = useNavigate();
-  const known = useQuery(workspacesQuery()).data?.workspaces.map((workspace) => workspace.name) ?? [];
+  const known = useQuery(workspacesQuery()).data?.map((workspace) => workspace.name) ?? [];
   const names = [...new Set(["main", ...known, current])];
   const label = (name: string) =>
     name === DEMO_WORKSPACE ? t("shell.demoMarket") : name === "main" ? t("shell.ownCreators") : name;
