@@ -2,14 +2,16 @@ import { z } from "zod";
 
 /** GET /api/v1/briefs */
 export const briefListForm = z.object({
-  briefs: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      version: z.number(),
-      frozenOn: z.string().nullable(),
-    }),
-  ),
+  briefs: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        version: z.number(),
+        frozenOn: z.string().nullable(),
+      }),
+    )
+    .readonly(),
 });
 
 /** POST /api/v1/briefs: the document as written; with an id, a new version of that brief. */

@@ -8,16 +8,18 @@ const planDocument = z.custom<PlanDocument>(
 
 /** GET /api/v1/plans */
 export const planListForm = z.object({
-  plans: z.array(
-    z.object({
-      id: z.string(),
-      briefId: z.string(),
-      name: z.string(),
-      madeOn: z.string(),
-      approvedOn: z.string().nullable(),
-      head: sentenceForm,
-    }),
-  ),
+  plans: z
+    .array(
+      z.object({
+        id: z.string(),
+        briefId: z.string(),
+        name: z.string(),
+        madeOn: z.string(),
+        approvedOn: z.string().nullable(),
+        head: sentenceForm,
+      }),
+    )
+    .readonly(),
 });
 
 /** POST /api/v1/plans: starts planning; the answer names the run to watch. */

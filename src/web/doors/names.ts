@@ -14,10 +14,12 @@ export interface Names {
   readonly deliverable: (platform: string | null, slug: string, count: number) => string;
   readonly topic: (slug: string) => string;
   readonly tier: (slug: string) => string;
+  readonly cityTier: (slug: string) => string;
   readonly country: (code: string) => string;
   readonly place: (slug: string) => string;
 }
 
+const CITY_TIERS = ["1", "new1", "2", "3", "4", "5", "other", "unknown"] as const;
 const TIERS = ["koc", "nano", "micro", "mid", "macro", "mega"] as const;
 
 export function useNames(): Names {
@@ -47,6 +49,10 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
     tier: (slug) => {
       const known = TIERS.find((tier) => tier === slug);
       return known ? t(`tier.${known}`) : slug;
+    },
+    cityTier: (slug) => {
+      const known = CITY_TIERS.find((tier) => tier === slug);
+      return known ? t(`cityTier.${known}`) : slug;
     },
     country: (code) =>
       /^[A-Z]{2}$/.test(code)

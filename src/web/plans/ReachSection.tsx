@@ -3,33 +3,26 @@ import type { PlanDocument } from "#core/planner/planDocument";
 import { barsOption } from "../charts/barsChart.ts";
 import { Chart } from "../charts/Chart.tsx";
 import type { Ink } from "../charts/ink.ts";
+import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { FigureTable } from "../figures/FigureTable.tsx";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
 import { roughly } from "./sayMetric.ts";
 
-const TIERS = ["1", "new1", "2", "3", "4", "5", "other", "unknown"] as const;
-
 export function ReachSection({ plan }: { plan: PlanDocument }) {
   const { t, number, percent, money } = useWords();
   const reach = plan.reach;
   const rough = plan.forecast?.rough ?? true;
-  const tierName = useCallback(
-    (tier: string) => {
-      const known = TIERS.find((each) => each === tier);
-      return known ? t(`cityTier.${known}`) : tier;
-    },
-    [t],
-  );
+  const names = useNames();
   const option = useCallback(
     (ink: Ink) =>
       barsOption(
         ink,
-        (reach?.byCityTier ?? []).map((each) => ({ name: tierName(each.tier), value: each.people })),
+        (reach?.byCityTier ?? []).map((each) => ({ name: names.cityTier(each.tier), value: each.people })),
         (value) => number(roughly(value, rough)),
       ),
-    [reach, tierName, number, rough],
+    [reach, names, number, rough],
   );
   if (reach === null) return null;
   const origin = { says: t("origin.reach"), shares: plan.totals.forecastShares };
@@ -77,7 +70,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
               caption={t("plan.cityTierTitle")}
               head={[t("plan.cityTier"), t("plan.people")]}
               rows={reach.byCityTier.map((each) => [
-                tierName(each.tier),
+                names.cityTier(each.tier),
                 number(roughly(each.people, rough)),
               ])}
             />

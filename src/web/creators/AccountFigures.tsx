@@ -1,0 +1,68 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Account, SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } from "#core/catalog/creator";
+import { useNames } from "../doors/names.ts";
+import { referenceQuery } from "../doors/reference.ts";
+import { Figure } from "../figures/Figure.tsx";
+import { useWorkspace } from "../shell/workspace.ts";
+import { useWords } from "../words/words.tsx";
+import { tierOfAccount } from "./tierOfAccount.ts";
+
+// A rate per follower is no rate per view: what each share is a share of.
+const DENOMINATORS: Partial<Record<SnapshotFigure, "followers" | "views" | "posts">> = {
+  engagementByFollowersBp: "followers",
+  engagementByViewsBp: "views",
+  activeFollowersBp: "followers",
+  realFollowersBp: "followers",
+  videoShareBp: "posts",
+};
+
+/** The newest value known of each figure, with who said it and when. */
+export function AccountFigures({ account }: { account: Account }) {
+  const { t, number, percent, date } = useWords();
+  const names = useNames();
+  const reference = useQuery(referenceQuery(useWorkspace())).data;
+  const known = SNAPSHOT_FIGURES.flatMap((figure) => {
+    const snapshot = newestWith(account, figure);
+    return snapshot ? [{ figure, snapshot, value: snapshot[figure] ?? 0 }] : [];
+  });
+  const followers = known.find((each) => each.figure === "followers")?.value ?? null;
+  const tier = reference ? tierOfAccount(reference.tierPolicies, { ...account, followers }) : null;
+  if (known.length === 0) return <p className="quiet">{t("creators.noFigures")}</p>;
+  return (
+    <>
+      <h3>{t("creators.figures")}</h3>
+      <dl className="facts account-facts">
+        {known.map(({ figure, snapshot, value }) => {
+          const denominator = DENOMINATORS[figure];
+          return (
+            <div key={figure}>
+              <dt>{t(`figure.${figure}`)}</dt>
+              <dd>
+                <Figure
+                  origin={{
+                    method: snapshot.source.method,
+                    source: snapshot.source.source,
+                    on: date(snapshot.observedOn),
+                    trust: snapshot.source.trust,
+                    denominator: denominator ? t(`denominator.${denominator}`) : null,
+                  }}
+                >
+                  {figure.endsWith("Bp") ? percent(value / 10_000, 2) : number(value, value < 100 ? 1 : 0)}
+                </Figure>
+                {figure === "followers" && tier && (
+                  <span className="quiet">
+                    {t("plan.tierBy", { tier: names.tier(tier.tier), policy: tier.policy.id })}
+                  </span>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </>
+  );
+}
+
+function newestWith(account: Account, figure: SnapshotFigure): Snapshot | null {
+  return account.snapshots.find((snapshot) => snapshot[figure] !== null) ?? null;
+}
