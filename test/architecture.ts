@@ -37,7 +37,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   workers: ["core/*"],
   app: ["core/*", "storage", "connectors", "workers", "config"],
   jobs: ["app", "core/*"],
-  api: ["app", "core/*", "i18n", "config"],
+  api: ["app", "core/*", "i18n", "config", "api/contract"],
   cli: ["app", "core/*", "i18n", "config"],
   web: ["core/*", "api/contract", "i18n"],
   "api/contract": ["core/*"],

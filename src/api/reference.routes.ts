@@ -1,5 +1,5 @@
+import { referenceForm } from "#api/contract/reference";
 import { openReference } from "#app/openReference";
-import { referenceForm } from "./contract/reference.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 /** The tables behind the pages: platforms, tiers, topics, places, rates, starting briefs. */
