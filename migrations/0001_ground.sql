@@ -298,6 +298,8 @@ CREATE TABLE brief (
   id uuid NOT NULL,
   version integer NOT NULL CHECK (version > 0),
   brand_id uuid,
+  name text NOT NULL,
+  -- As it was written; what was filled in is worked out again, for the day it was made.
   document jsonb NOT NULL,
   sha256 text NOT NULL,
   made_at timestamptz NOT NULL,
@@ -345,6 +347,7 @@ CREATE TABLE approval (
   actor text NOT NULL,
   at timestamptz NOT NULL,
   PRIMARY KEY (workspace_id, plan_id),
+  UNIQUE (workspace_id, brief_id, brief_version),
   FOREIGN KEY (workspace_id, plan_id) REFERENCES plan (workspace_id, id),
   FOREIGN KEY (workspace_id, brief_id, brief_version) REFERENCES brief (workspace_id, id, version)
 );

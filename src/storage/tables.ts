@@ -2,7 +2,7 @@ import type { ColumnType } from "kysely";
 
 // The tables as migrations/ makes them, for Kysely. Days are ISO strings, instants are Dates, bigint is a safe number.
 
-/** Written as a document or as JSON text, read as a document of a shape that its reader checks. */
+/** Written as JSON text, read as a document whose shape its reader knows. */
 export type Json = ColumnType<unknown, string, string>;
 
 interface Tenant {
@@ -183,6 +183,7 @@ export interface Database {
     id: string;
     version: number;
     brand_id: string | null;
+    name: string;
     document: Json;
     sha256: string;
     made_at: Date;
