@@ -11,11 +11,6 @@ const LEAVES_MAX = 400;
 const WORK_MAX = 2e7;
 const EXCLUDED_NAMES_MAX = 200;
 
-export interface Infeasibility {
-  readonly conflict: readonly string[];
-  readonly proof: InfeasibilityProof | CertificateTree;
-}
-
 /** A proof that nothing keeps the rows, by multipliers alone; null when they do not show it. */
 export function provenByMultipliers(instance: Instance, problem: Problem): InfeasibilityProof | null {
   if (clashingLocks(instance).length > 0) return proofOf(instance, new Float64Array(rowsOf(instance).length));
@@ -29,22 +24,20 @@ export function provenByMultipliers(instance: Instance, problem: Problem): Infea
  * One irreducible set of rows, locks and exclusions that cannot hold together: each in turn is taken away, and stays away
  * if the rest is still proven infeasible (deletion filter, Chinneck & Dravnieks 1991).
  */
-export function conflictOf(instance: Instance, proof: InfeasibilityProof | CertificateTree): Infeasibility {
-  let rest: Infeasibility & { instance: Instance } = { instance, conflict: [], proof };
+export function conflictOf(instance: Instance): string[] {
+  let rest = instance;
   const conflict = new Set<string>();
   for (const { name, without } of constraintsOf(instance)) {
-    const smaller = without(rest.instance);
-    const smallerProof = proveInfeasible(smaller);
-    if (smallerProof === null) conflict.add(name);
-    else rest = { instance: smaller, conflict: [], proof: smallerProof };
+    const smaller = without(rest);
+    if (isProvenInfeasible(smaller)) rest = smaller;
+    else conflict.add(name);
   }
-  return { conflict: [...conflict], proof: rest.proof };
+  return [...conflict];
 }
 
-function proveInfeasible(instance: Instance): InfeasibilityProof | CertificateTree | null {
+function isProvenInfeasible(instance: Instance): boolean {
   const problem = compile(instance, new Set());
-  const proof = provenByMultipliers(instance, problem);
-  if (proof !== null) return proof;
+  if (provenByMultipliers(instance, problem) !== null) return true;
   let feasible = false;
   const tree = new BranchAndBound(
     problem,
@@ -57,7 +50,7 @@ function proveInfeasible(instance: Instance): InfeasibilityProof | CertificateTr
   );
   for (let work = 0; work < WORK_MAX && !feasible && !tree.proven && !tree.exhausted; work += tree.work)
     tree.run(1);
-  return !feasible && tree.proven ? infeasibleTree(instance, problem, tree) : null;
+  return !feasible && tree.proven && infeasibleTree(instance, problem, tree) !== null;
 }
 
 /** The branches as a proof, each infeasible by its own multipliers; null where rounding leaves one in doubt. */

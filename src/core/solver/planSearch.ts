@@ -13,8 +13,9 @@ import { LocalSearch } from "./localSearch.ts";
 import { Portfolio } from "./portfolio.ts";
 import { compile, type Problem } from "./problem.ts";
 
-/** Incidences that the search and the bound each walk over in a pass: a hundredth of a second or two. */
-const WORK_PER_PASS = 3e6;
+/** Incidences that the search and the bound each walk over in a pass: a hundredth of a second or two, less where less matters. */
+const WORK_PER_PASS_MAX = 3e6;
+const WALKS_PER_PASS = 1000;
 /** The dual hands over to branch and bound when a pass closes less than this share of the gap. */
 const STALLED_SHARE = 0.01;
 const STEPS_BEFORE_BRANCHING = 120;
@@ -39,6 +40,7 @@ export class PlanSearch {
   private readonly lifted: LiftedBound;
   private readonly dual: FrankWolfe;
   private readonly random: Random;
+  private readonly work: number;
   private readonly infeasible: InfeasibilityProof | null;
   private plan: readonly string[] | null = null;
   private planValue = Number.NEGATIVE_INFINITY;
@@ -51,6 +53,8 @@ export class PlanSearch {
     this.coverage = new Coverage(instance);
     this.random = new Random(seed);
     this.problem = compile(instance, new Set());
+    const size = this.problem.atomOf.length + this.problem.pAt.length + this.problem.itemCount + 20;
+    this.work = Math.min(WORK_PER_PASS_MAX, WALKS_PER_PASS * size);
     this.groups = Int32Array.from({ length: this.problem.groupCount }, (_, g) => g);
     this.lifted = new LiftedBound(this.problem);
     this.infeasible = provenByMultipliers(instance, this.problem);
@@ -85,7 +89,7 @@ export class PlanSearch {
   pass(): void {
     this.passes++;
     if (this.tree === null || this.tree.search.exhausted) this.stepDual();
-    else this.tree.search.run(WORK_PER_PASS);
+    else this.tree.search.run(this.work);
     if (this.settled) return;
     if (this.local === null || isPowerOfFour(this.passes)) this.startLocalSearch();
     this.searchLocally();
@@ -95,20 +99,30 @@ export class PlanSearch {
 
   solution(elapsedSeconds: () => number): Solution {
     const { coverage, passes } = this;
-    const proof = this.infeasible ?? this.infeasibleByBranches();
-    if (proof !== null) {
-      const { conflict, proof: certificate } = conflictOf(this.instance, proof);
+    const certificate = this.infeasible ?? this.infeasibleByBranches();
+    if (certificate !== null) {
+      const conflict = conflictOf(this.instance);
       const nothing = { chosen: [], cost: 0, value: 0, upperBound: null, gap: null };
       return { ...nothing, seconds: elapsedSeconds(), passes, status: "infeasible", conflict, certificate };
     }
     const chosen = this.plan ?? [];
     const value = coverage.value(chosen);
-    const { bound, certificate } = this.bestCertificate();
+    const { bound, certificate: proof } = this.bestCertificate();
     const upperBound = Math.max(value, bound);
     const gap = this.plan === null ? null : upperBound === 0 ? 0 : (upperBound - value) / upperBound;
     const status = gap === null ? "no-plan" : gap <= 1e-6 ? "optimal" : "gap";
     const cost = coverage.cost(chosen);
-    return { chosen, cost, value, upperBound, gap, seconds: elapsedSeconds(), passes, status, certificate };
+    return {
+      chosen,
+      cost,
+      value,
+      upperBound,
+      gap,
+      seconds: elapsedSeconds(),
+      passes,
+      status,
+      certificate: proof,
+    };
   }
 
   private start(warmStart: readonly string[]): void {
@@ -148,7 +162,7 @@ export class PlanSearch {
   }
 
   private stepDual(): void {
-    const steps = Math.max(1, Math.floor(WORK_PER_PASS / this.dual.workPerStep));
+    const steps = Math.max(1, Math.floor(this.work / this.dual.workPerStep));
     for (let k = 0; k < Math.min(steps, 200); k++) {
       this.dual.step();
       if (this.settled) return;
@@ -199,7 +213,7 @@ export class PlanSearch {
   private searchLocally(): void {
     const { local } = this;
     if (local === null) return;
-    local.search.run(WORK_PER_PASS);
+    local.search.run(this.work);
     if (local.search.bestItems !== null && local.search.bestValue > this.planValue)
       this.offer(local.problem, local.search.bestItems);
   }

@@ -1,0 +1,18 @@
+import { readJsonDocument } from "#connectors/files/readJsonDocument";
+import { certify, type Verdict } from "#core/certify/certify";
+import { ChoraleError } from "#core/errors";
+import { readSolution } from "#core/readSolution";
+import { readInstanceFile } from "./readInstanceFile.ts";
+
+/** Checks a solution file against its instance file, by the independent verifier. */
+export async function certifySolution(instancePath: string, solutionPath: string): Promise<Verdict> {
+  const instance = await readInstanceFile(instancePath);
+  const document = await readJsonDocument(solutionPath);
+  try {
+    return certify(instance, readSolution(document));
+  } catch (caught) {
+    if (!(caught instanceof ChoraleError)) throw caught;
+    const at = caught.at === null ? solutionPath : `${solutionPath}, ${caught.at}`;
+    throw new ChoraleError(caught.code, caught.sentence, at, caught.details);
+  }
+}

@@ -1,0 +1,115 @@
+import { ChoraleError } from "./errors.ts";
+import { sentence } from "./sentence.ts";
+import type {
+  Certificate,
+  CertificateBranch,
+  CertificateTree,
+  InfeasibilityProof,
+  Multipliers,
+  Solution,
+  SolutionStatus,
+} from "./solution.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+const STATUSES: readonly SolutionStatus[] = ["optimal", "gap", "infeasible", "no-plan"];
+
+/** The form of a solution document, not its truth: that is for `certify`. Throws bad-input with the path that breaks it. */
+export function readSolution(value: unknown): Solution {
+  const document = object(value, "");
+  const status = document["status"];
+  if (!STATUSES.some((known) => known === status)) throw bad("status", "status", status);
+  const conflict = document["conflict"];
+  return {
+    chosen: texts(document["chosen"], "chosen"),
+    cost: number(document["cost"], "cost"),
+    value: number(document["value"], "value"),
+    upperBound: numberOrNull(document["upperBound"], "upperBound"),
+    gap: numberOrNull(document["gap"], "gap"),
+    seconds: number(document["seconds"] ?? 0, "seconds"),
+    passes: number(document["passes"] ?? 0, "passes"),
+    status: status as SolutionStatus,
+    ...(conflict == null ? {} : { conflict: texts(conflict, "conflict") }),
+    certificate: document["certificate"] == null ? null : readCertificate(document["certificate"]),
+  };
+}
+
+function readCertificate(value: unknown): Certificate | CertificateTree | InfeasibilityProof {
+  const given = object(value, "certificate");
+  if (given["branches"] === undefined) return readLeaf(given, "certificate");
+  const root =
+    given["root"] == null ? null : readLeaf(object(given["root"], "certificate.root"), "certificate.root");
+  if (root !== null && "proves" in root) throw bad("certificate.root", "object", "infeasible");
+  return {
+    root,
+    dropped: texts(given["dropped"] ?? [], "certificate.dropped"),
+    branches: list(given["branches"], "certificate.branches").map((branch, k) => readBranch(branch, k)),
+  };
+}
+
+function readBranch(value: unknown, k: number): CertificateBranch {
+  const at = `certificate.branches[${k}]`;
+  const given = object(value, at);
+  return {
+    lock: texts(given["lock"] ?? [], `${at}.lock`),
+    exclude: texts(given["exclude"] ?? [], `${at}.exclude`),
+    certificate: readLeaf(object(given["certificate"], `${at}.certificate`), `${at}.certificate`),
+  };
+}
+
+function readLeaf(given: Json, at: string): Certificate | InfeasibilityProof {
+  const multipliers: Multipliers = {
+    lambda: numbers(given["lambda"] ?? {}, `${at}.lambda`),
+    mu: numbers(given["mu"] ?? {}, `${at}.mu`),
+    nu: numbers(given["nu"] ?? {}, `${at}.nu`),
+  };
+  if (given["proves"] === "infeasible") return { proves: "infeasible", ...multipliers };
+  return { q: list(given["q"], `${at}.q`).map((q, k) => number(q, `${at}.q[${k}]`)), ...multipliers };
+}
+
+function object(value: unknown, at: string): Json {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
+  throw bad(at, "object", value);
+}
+
+function list(value: unknown, at: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw bad(at, "list", value);
+}
+
+function texts(value: unknown, at: string): string[] {
+  return list(value, at).map((text, k) => {
+    if (typeof text === "string") return text;
+    throw bad(`${at}[${k}]`, "text", text);
+  });
+}
+
+function number(value: unknown, at: string): number {
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw bad(at, "number", value);
+}
+
+function numberOrNull(value: unknown, at: string): number | null {
+  return value == null ? null : number(value, at);
+}
+
+function numbers(value: unknown, at: string): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(object(value, at)).map(([name, entry]) => [name, number(entry, `${at}.${name}`)]),
+  );
+}
+
+function bad(at: string, rule: string, value: unknown): ChoraleError {
+  const shown =
+    value === undefined
+      ? null
+      : typeof value === "object"
+        ? JSON.stringify(value).slice(0, 80)
+        : String(value);
+  const broken = sentence(`solver.read.rule.${rule}`);
+  return new ChoraleError(
+    "bad-input",
+    sentence("solver.read.bad", { value: String(shown), rule: [broken] }),
+    at || null,
+    [{ at, rule: broken, value: shown }],
+  );
+}
