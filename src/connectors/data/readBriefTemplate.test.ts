@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { briefReadyForApproval } from "#core/brief/approval";
 import { parseBrief } from "#core/brief/parseBrief";
-import { BRIEF_TEMPLATES, readBriefTemplate } from "./readBriefTemplate.ts";
+import { BRIEF_TEMPLATES, DEMO_BRIEFS, readBriefTemplate } from "./readBriefTemplate.ts";
 import { readReference } from "./readReference.ts";
 
 describe("the starting templates", () => {
-  it.each(BRIEF_TEMPLATES)(
+  it.each([...BRIEF_TEMPLATES, ...DEMO_BRIEFS])(
     "%s is a sound brief without warnings, on whatever day it is opened",
     (template) => {
       for (const today of ["2026-01-01", "2031-02-28"]) {

@@ -5,8 +5,12 @@ import { addDays, type IsoDate } from "#core/period";
 export const BRIEF_TEMPLATES = ["wine", "travel", "education", "beauty", "food"] as const;
 export type BriefTemplate = (typeof BRIEF_TEMPLATES)[number];
 
+/** The briefs of the demo market. */
+export const DEMO_BRIEFS = ["demo-china", "demo-france"] as const;
+export type DemoBrief = (typeof DEMO_BRIEFS)[number];
+
 /** A starting brief as text, its dates counted from today: what a reader saves and edits. */
-export function readBriefTemplateText(template: BriefTemplate, today: IsoDate): string {
+export function readBriefTemplateText(template: BriefTemplate | DemoBrief, today: IsoDate): string {
   const url = new URL(`../../../data/templates/${template}.yaml`, import.meta.url);
   return readFileSync(url, "utf8")
     .replace(/ TODAY\+n is filled in\./, "")
@@ -14,6 +18,6 @@ export function readBriefTemplateText(template: BriefTemplate, today: IsoDate): 
 }
 
 /** The same as a document for `parseBrief`. */
-export function readBriefTemplate(template: BriefTemplate, today: IsoDate): unknown {
+export function readBriefTemplate(template: BriefTemplate | DemoBrief, today: IsoDate): unknown {
   return parse(readBriefTemplateText(template, today));
 }

@@ -1,4 +1,10 @@
-import type { Account, Creator, Snapshot } from "#core/catalog/creator";
+import {
+  type Account,
+  type Creator,
+  SNAPSHOT_FIGURES,
+  type Snapshot,
+  type SnapshotFigure,
+} from "#core/catalog/creator";
 import type { IsoDate } from "#core/period";
 import type { Provenance } from "#core/provenance";
 import { Random } from "#core/random";
@@ -91,7 +97,7 @@ function creatorOf(
     language: spec.languages[account.place.country] ?? null,
     bio: null,
     topics: [topic],
-    snapshots: [snapshotOf(account, posts, settings.today, by("measured"), random)],
+    snapshots: snapshotsOf(account, posts, by, random),
     posts,
     audience: inventAudience(spec, people, weights, platform, by("estimated"), random),
     rates: inventRates(
@@ -113,45 +119,46 @@ function creatorOf(
   return { id: account.creatorId, displayName, accounts: [{ ...known, sample }] };
 }
 
-function snapshotOf(
+// Counted figures and modelled ones stand apart, as an import keeps them: they are known differently.
+function snapshotsOf(
   account: TrueAccount,
   posts: Account["posts"],
-  observedOn: IsoDate,
-  source: Provenance,
+  by: (method: Provenance["method"]) => Provenance,
   random: Random,
-): Snapshot {
+): readonly Snapshot[] {
   const mean = (figures: readonly (number | null)[]) => {
     const known = figures.filter((figure) => figure !== null);
     return known.length === 0 ? null : Math.round(known.reduce((a, b) => a + b, 0) / known.length);
   };
-  const likesAvg = mean(posts.map((post) => post.likes));
-  const viewsAvg = mean(posts.map((post) => post.views));
   const engagementsAvg = mean(
     posts.map((post) => (post.likes ?? 0) + (post.comments ?? 0) + (post.shares ?? 0) + (post.saves ?? 0)),
   );
-  const realShare = account.realFollowers / account.followers;
-  const audited = random.uniform() < 0.4;
-  return {
+  const source = by("measured");
+  const observedOn = source.observedOn ?? "";
+  const counted: Snapshot = {
+    ...NO_FIGURES,
     observedOn,
     source,
     followers: account.followers,
     following: 80 + random.below(900),
     posts: posts.length + random.below(400),
-    viewsTotal: null,
-    viewsAvg,
-    likesAvg,
+    viewsAvg: mean(posts.map((post) => post.views)),
+    likesAvg: mean(posts.map((post) => post.likes)),
     commentsAvg: mean(posts.map((post) => post.comments)),
-    sharesAvg: mean(posts.map((post) => post.shares)),
-    savesAvg: mean(posts.map((post) => post.saves)),
     engagementsAvg,
     engagementByFollowersBp:
       engagementsAvg === null ? null : Math.round((engagementsAvg / account.followers) * 10_000),
-    engagementByViewsBp: null,
-    activeFollowersBp: null,
-    realFollowersBp: audited
-      ? Math.round(Math.min(0.995, Math.max(0.2, realShare + 0.04 * random.normal())) * 10_000)
-      : null,
-    videoShareBp: null,
-    extra: {},
   };
+  if (random.uniform() > AUDITED_SHARE) return [counted];
+  const audited = account.realFollowers / account.followers + 0.04 * random.normal();
+  const realFollowersBp = Math.round(Math.min(0.995, Math.max(0.2, audited)) * 10_000);
+  return [counted, { ...NO_FIGURES, observedOn, source: by("estimated"), realFollowersBp }];
 }
+
+/** Accounts of which a vendor has said how many followers are people. */
+const AUDITED_SHARE = 0.4;
+
+const NO_FIGURES = {
+  ...(Object.fromEntries(SNAPSHOT_FIGURES.map((figure) => [figure, null])) as Record<SnapshotFigure, null>),
+  extra: {},
+};
