@@ -39,6 +39,7 @@ export async function testHouse(options: { kind?: Workspace["kind"]; on?: string
     db,
     pool,
     rejectsDir: join(dataDir, "rejects"),
+    filesDir: join(dataDir, "files"),
     keysDir: join(dataDir, "keys"),
     now: () => clock,
     newId,

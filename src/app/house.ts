@@ -10,6 +10,8 @@ export interface House {
   /** The same database without Kysely, for COPY. */
   readonly pool: Pool;
   readonly rejectsDir: string;
+  /** Uploads on their way in. */
+  readonly filesDir: string;
   readonly keysDir: string;
   readonly now: () => Date;
   /** A UUIDv7; later ids sort after earlier ones. */

@@ -42,6 +42,7 @@ export async function openHouses(config: Config, now: () => Date): Promise<House
       db: store.db,
       pool: store.pool,
       rejectsDir: join(config.dataDir, "rejects"),
+      filesDir: join(config.dataDir, "files"),
       keysDir: config.keysDir,
       now,
       newId,
