@@ -24,8 +24,12 @@ export function DropFiles({ onFiles }: { onFiles: (files: readonly File[]) => vo
     >
       <strong>{t("creators.drop")}</strong>
       <span className="quiet">{t("creators.dropSays")}</span>
+      <span className="drop-button" aria-hidden="true">
+        {t("creators.chooseFiles")}
+      </span>
       <input
         id={id}
+        className="hidden-words"
         type="file"
         multiple
         accept=".csv,.tsv,.txt,.xlsx,.json"
