@@ -33,4 +33,4 @@ export const stopPlan = (workspace: string, runId: string) =>
   ask(`plan-runs/${runId}/stop`, planRunForm, { method: "POST", query: { workspace } });
 
 export const approvePlan = (workspace: string, id: string) =>
-  ask(`plans/${id}/approve`, planForm, { method: "POST", query: { workspace } });
+  ask(`plans/${id}/approval`, planForm, { method: "POST", query: { workspace } });
