@@ -1,7 +1,16 @@
+import { registerBriefs } from "./briefs.routes.ts";
 import { registerImports } from "./imports.routes.ts";
+import { registerPlans } from "./plans.routes.ts";
 import { registerReference } from "./reference.routes.ts";
 import type { RegisterRoutes } from "./server.ts";
 import { registerStatus } from "./status.routes.ts";
 
 /** Every file of routes, one line each. */
-export const ROUTES: readonly RegisterRoutes[] = [registerStatus, registerReference, registerImports];
+// biome-ignore format: one line each, so that two additions do not meet
+export const ROUTES: readonly RegisterRoutes[] = [
+  registerStatus,
+  registerReference,
+  registerBriefs,
+  registerImports,
+  registerPlans,
+];

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { listWorkspaces } from "#app/listWorkspaces";
+import { workspacesForm } from "./contract/workspaces.ts";
 import type { HouseProvider, Server } from "./server.ts";
-
-const workspaces = z.array(
-  z.object({ name: z.string(), kind: z.enum(["real", "demo"]), baseCurrency: z.string() }),
-);
 
 /** Whether Chorale is there, and what it holds. */
 export function registerStatus(server: Server, house: HouseProvider): void {
@@ -23,7 +20,7 @@ export function registerStatus(server: Server, house: HouseProvider): void {
     {
       schema: {
         summary: "The workspaces; a demo market is never mixed with real creators",
-        response: { 200: workspaces },
+        response: { 200: workspacesForm },
       },
     },
     async (request) => listWorkspaces(await house(request)),

@@ -10,3 +10,8 @@ export function uuidv7(epochMs: number, randomBytes: Uint8Array): string {
     .join("");
   return `${hex.slice(0, 8)}-${hex.slice(8)}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`;
 }
+
+/** Whether the text can be a key at all: what is none is found nowhere. */
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { approvePlan } from "#app/approvePlan";
+import { listPlans } from "#app/listPlans";
+import { type OpenedPlan, openPlan } from "#app/openPlan";
+import { dayOf } from "#core/period";
+import { type PlanForm, planForm, planListForm } from "./contract/plans.ts";
+import type { HouseProvider, Server } from "./server.ts";
+
+const params = z.object({ id: z.string() });
+
+export function registerPlans(server: Server, house: HouseProvider): void {
+  server.get(
+    "/api/v1/plans",
+    { schema: { summary: "Every plan, newest first", response: { 200: planListForm } } },
+    async (request) => {
+      const plans = await listPlans(await house(request));
+      return {
+        plans: plans.map(({ id, briefId, briefName, head, madeAt, approvedAt }) => ({
+          ...{ id, briefId, name: briefName, head },
+          madeOn: dayOf(madeAt.getTime()),
+          approvedOn: dayOrNull(approvedAt),
+        })),
+      };
+    },
+  );
+  server.get(
+    "/api/v1/plans/:id",
+    { schema: { summary: "A plan as it was made", params, response: { 200: planForm } } },
+    async (request) => toForm(await openPlan(await house(request), request.params.id)),
+  );
+  server.post(
+    "/api/v1/plans/:id/approval",
+    {
+      schema: {
+        summary:
+          "Approves a plan and freezes its brief; refused without exact metric, target, date and budget",
+        params,
+        response: { 200: planForm },
+      },
+    },
+    async (request) => {
+      const inHouse = await house(request);
+      await approvePlan(inHouse, request.params.id, "owner");
+      return toForm(await openPlan(inHouse, request.params.id));
+    },
+  );
+}
+
+function toForm({ id, briefId, briefName, approvedAt, document }: OpenedPlan): PlanForm {
+  return { id, briefId, name: briefName, approvedOn: dayOrNull(approvedAt), document };
+}
+
+function dayOrNull(at: Date | null): string | null {
+  return at === null ? null : dayOf(at.getTime());
+}
