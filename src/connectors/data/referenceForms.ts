@@ -70,7 +70,12 @@ export const tiersFile = z.strictObject({
       note: z.string().nullable(),
     }),
   ),
-  defaults: z.array(z.strictObject({ ...scope, policy: slug, why: z.string() })),
+  defaults: z
+    .array(z.strictObject({ ...scope, policy: slug, why: z.string() }))
+    .refine(
+      (rows) => rows.some((row) => row.market === null && row.platform === null && row.industry === null),
+      "needs a default for everything",
+    ),
 });
 
 export const topicsFile = z.strictObject({
@@ -107,9 +112,9 @@ export const fxFile = z.strictObject({
   ),
 });
 
-const byMarket = z.array(
-  z.strictObject({ market: z.string().nullable(), amount: z.number().positive(), currency }),
-);
+const byMarket = z
+  .array(z.strictObject({ market: z.string().nullable(), amount: z.number().positive(), currency }))
+  .refine((rows) => rows.some((row) => row.market === null), "needs a row for all markets");
 export const briefDefaultsFile = z.strictObject({
   ...head,
   trust: z.enum(["A", "B", "C"]),

@@ -109,6 +109,6 @@ function forMarket(
   fx: Reference["fx"],
 ): Money {
   const row = rows.find((one) => one.market === market) ?? rows.find((one) => one.market === null);
-  const zero = { amountMinor: 0, currency };
-  return row ? convert(row.money, currency, fx).money : zero;
+  if (!row) throw new Error("data/brief has no row for all markets");
+  return convert(row.money, currency, fx).money;
 }
