@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type BriefForm, briefForm, briefListForm, briefRequest } from "#api/contract/briefs";
 import { listBriefs } from "#app/listBriefs";
 import { type OpenedBrief, openBrief } from "#app/openBrief";
 import { saveBrief } from "#app/saveBrief";
 import { dayOf } from "#core/period";
-import { type BriefForm, briefForm, briefListForm, briefRequest } from "./contract/briefs.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 export function registerBriefs(server: Server, house: HouseProvider): void {

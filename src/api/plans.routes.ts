@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { type PlanForm, planForm, planListForm } from "#api/contract/plans";
 import { approvePlan } from "#app/approvePlan";
 import { listPlans } from "#app/listPlans";
 import { type OpenedPlan, openPlan } from "#app/openPlan";
 import { dayOf } from "#core/period";
-import { type PlanForm, planForm, planListForm } from "./contract/plans.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 const params = z.object({ id: z.string() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { workspacesForm } from "#api/contract/workspaces";
 import { listWorkspaces } from "#app/listWorkspaces";
-import { workspacesForm } from "./contract/workspaces.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 /** Whether Chorale is there, and what it holds. */
