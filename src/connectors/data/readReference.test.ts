@@ -202,7 +202,8 @@ describe("the shipped places", () => {
     expect(cities.countryOf("美國")).toBe("US");
     expect(cities.countryOf("cn")).toBe("CN");
     expect(cities.countryOf("香港")).toBe("HK");
-    expect(cities.countryOf("海外")).toBeNull();
+    expect(cities.countryOf("UK")).toBe("GB");
+    for (const none of ["海外", "DD", "EU", "overseas"]) expect(cities.countryOf(none), none).toBeNull();
   });
 
   it("know the four first-tier cities and no other tier until one is imported", () => {

@@ -98,18 +98,23 @@ function byWord<Place extends { slug: string; names: LocalNames; words: readonly
 function countriesByWord(): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
-  const known = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+  const namings = ["en", "zh-CN", "zh-TW"].map(
+    (language) => new Intl.DisplayNames(language, { type: "region", fallback: "none" }),
+  );
   for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
-    if (known.of(code) === undefined || /^(XA|XB|ZZ|EU|EZ|UN|QO)$/.test(code)) continue;
-    for (const language of ["en", "zh-CN", "zh-TW"]) {
-      const name = new Intl.DisplayNames(language, { type: "region", fallback: "none" }).of(code);
-      if (name !== undefined && !found.has(spelling(name))) found.set(spelling(name), code);
-    }
+    if (NO_COUNTRY.test(code)) continue;
+    const names = namings.map((naming) => naming.of(code)).filter((name) => name !== undefined);
+    if (names.length === 0) continue;
+    for (const name of names) if (!found.has(spelling(name))) found.set(spelling(name), code);
     found.set(spelling(code), code);
   }
   for (const [word, code] of Object.entries(SHORT_COUNTRY_NAMES)) found.set(spelling(word), code);
   return found;
 }
+
+// Codes with a name that are no country of today: groups, test codes, withdrawn and reserved ones (ISO 3166-3).
+const NO_COUNTRY =
+  /^(XA|XB|ZZ|EU|EZ|UN|QO|AC|AN|BU|CP|CQ|CS|CT|DD|DG|DY|EA|FQ|FX|HV|IC|JT|MI|NH|NQ|NT|PC|PU|PZ|RH|SU|TA|TP|UK|VD|WK|YD|YU|ZR)$/;
 
 const SHORT_COUNTRY_NAMES: Readonly<Record<string, string>> = {
   usa: "US",
