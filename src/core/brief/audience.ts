@@ -118,24 +118,27 @@ function readCityTiers(reading: BriefReading, value: unknown): readonly string[]
   return reading.words(value, "audience.cityTiers", plainCityTier, () => oneOf(CITY_TIERS.join(", "), null));
 }
 
-/** Topics by slug where known; an unknown word stays and is warned of, since a creator may well carry it. */
+/** Topics by slug where known. */
 export function readTopics(
   reading: BriefReading,
   value: unknown,
   at: string,
-  { topics }: Reference,
+  reference: Reference,
 ): readonly string[] {
-  const read = reading.texts(value, at).map((entry) => {
-    const slug = topics.topicOf(entry.text);
-    if (slug !== null) return slug;
-    const names = topics.topics.flatMap((topic) => topics.wordsOf(topic.slug));
-    const nearest = nearestOf(entry.text, names);
-    reading.warn(
-      nearest
-        ? sentence("brief.warning.topicNear", { topic: entry.text, at: entry.at, nearest })
-        : sentence("brief.warning.topic", { topic: entry.text, at: entry.at }),
-    );
-    return entry.text;
-  });
+  const read = reading.texts(value, at).map((entry) => topicMeant(reading, entry.text, entry.at, reference));
   return [...new Set(read)];
+}
+
+/** The topic of a word; an unknown word stays and is warned of, since a creator may well carry it. */
+export function topicMeant(reading: BriefReading, word: string, at: string, { topics }: Reference): string {
+  const slug = topics.topicOf(word);
+  if (slug !== null) return slug;
+  const known = topics.topics.flatMap((topic) => topics.wordsOf(topic.slug));
+  const nearest = nearestOf(word, known);
+  reading.warn(
+    nearest
+      ? sentence("brief.warning.topicNear", { topic: word, at, nearest })
+      : sentence("brief.warning.topic", { topic: word, at }),
+  );
+  return word;
 }

@@ -1,7 +1,8 @@
+import { CITY_TIERS } from "#core/catalog/city";
 import { platformNamed } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { sentence } from "#core/sentence";
-import { plainCityTier } from "./audience.ts";
+import { plainCityTier, topicMeant } from "./audience.ts";
 import type { Brief, Quota } from "./brief.ts";
 import { type BriefReading, isAbsent, type Section } from "./briefReading.ts";
 import { nearestOf } from "./nearest.ts";
@@ -75,32 +76,24 @@ function readLabel(reading: BriefReading, value: unknown, at: string, reference:
   const colon = text.indexOf(":");
   const [kind, word] = [text.slice(0, colon).trim(), text.slice(colon + 1).trim()];
   if (colon < 0 || !KINDS.includes(kind) || word === "") return reading.refuse(at, rule, text);
-  const { meant, known } = meaningOf(kind, word, reference);
+  const meant =
+    kind === "topic" ? topicMeant(reading, word, at, reference) : meaningOf(kind, word, reference);
   if (meant !== null) return `${kind}:${meant}`;
+  if (kind === "country") return reading.refuse(at, sentence("brief.rule.country"), text);
+  const known = valuesOf(kind, reference);
   return reading.refuse(at, oneOf(known.join(", "), nearestOf(word, known)), text);
 }
 
-function meaningOf(
-  kind: string,
-  word: string,
-  { platforms, topics, cities, tierPolicies }: Reference,
-): { readonly meant: string | null; readonly known: readonly string[] } {
-  switch (kind) {
-    case "platform":
-      return {
-        meant: platformNamed(platforms, word)?.slug ?? null,
-        known: platforms.map((platform) => platform.slug),
-      };
-    case "topic":
-      return { meant: topics.topicOf(word), known: topics.topics.map((topic) => topic.slug) };
-    case "country":
-      return { meant: cities.countryOf(word), known: ["CN", "HK", "FR", "US"] };
-    case "cityTier":
-      return { meant: plainCityTier(word), known: ["1", "new1", "2", "3", "4", "5"] };
-    default: {
-      const bands = tierPolicies.policies.flatMap((policy) => policy.bands.map((band) => band.tier));
-      const tiers = [...new Set(bands)];
-      return { meant: tiers.find((tier) => tier === word.toLowerCase()) ?? null, known: tiers };
-    }
-  }
+function meaningOf(kind: string, word: string, reference: Reference): string | null {
+  const { platforms, cities } = reference;
+  if (kind === "platform") return platformNamed(platforms, word)?.slug ?? null;
+  if (kind === "country") return cities.countryOf(word);
+  if (kind === "cityTier") return plainCityTier(word);
+  return valuesOf(kind, reference).find((tier) => tier === word.toLowerCase()) ?? null;
+}
+
+function valuesOf(kind: string, { platforms, tierPolicies }: Reference): readonly string[] {
+  if (kind === "platform") return platforms.map((platform) => platform.slug);
+  if (kind === "cityTier") return CITY_TIERS;
+  return [...new Set(tierPolicies.policies.flatMap((policy) => policy.bands.map((band) => band.tier)))];
 }
