@@ -5,6 +5,7 @@ import { stringify } from "yaml";
 import { briefQuery } from "../doors/briefs.ts";
 import { type KnownReference, referenceQuery } from "../doors/reference.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
+import { TemplateRow } from "../shell/TemplateRow.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
@@ -38,6 +39,11 @@ export function BriefPage() {
 
 function NewBrief({ reference }: { reference: KnownReference }) {
   const { language } = useWords();
-  const [initial] = useState(() => takeDraft() ?? startingBrief(language, reference.today));
-  return <BriefEditor stored={null} initial={initial} reference={reference} />;
+  const [initial, setInitial] = useState(() => takeDraft() ?? startingBrief(language, reference.today));
+  return (
+    <>
+      <TemplateRow templates={reference.templates} onPick={(template) => setInitial(template.text)} />
+      <BriefEditor key={initial} stored={null} initial={initial} reference={reference} />
+    </>
+  );
 }

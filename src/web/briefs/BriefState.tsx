@@ -22,10 +22,12 @@ export function BriefState({
       </p>
     );
   if (check === null) return null;
+  // What is merely not said yet is no mistake, and is not coloured as one.
+  const onlyGaps = check.problems.every((problem) => problem.value === null);
   if (check.problems.length > 0)
     return (
-      <div className="notice notice-error" role="status">
-        <strong>{t("brief.problems", { count: check.problems.length })}</strong>
+      <div className={onlyGaps ? "notice notice-caution" : "notice notice-error"} role="status">
+        <strong>{t(onlyGaps ? "brief.gaps" : "brief.problems", { count: check.problems.length })}</strong>
         <ul>
           {check.problems.map((problem) => (
             <li key={`${problem.at} ${problem.rule.key}`}>

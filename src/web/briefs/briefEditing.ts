@@ -14,6 +14,8 @@ export interface BriefEditing {
 
 export const BriefEditingContext = createContext<BriefEditing | null>(null);
 
+export type BriefValue = ReturnType<typeof useBriefValue>;
+
 /** One value of the brief: what is written, what is wrong with it, what stands in when it is absent. */
 export function useBriefValue(path: string) {
   const editing = useContext(BriefEditingContext);
@@ -25,7 +27,9 @@ export function useBriefValue(path: string) {
     value === undefined || value === null ? editing.defaults.find((each) => each.path === path) : undefined;
   return {
     value,
-    error: problem ? say(problem.rule) : undefined,
+    error: problem && problem.value !== null ? say(problem.rule) : undefined,
+    /** Needed and not said yet. */
+    gap: problem?.value === null ? say(problem.rule) : undefined,
     /** Said under the field: Chorale filled this in. */
     assumed: assumed ? `${t("brief.assumed")} ${say(assumed.says)}` : undefined,
     assumedValue: assumed?.value ?? null,

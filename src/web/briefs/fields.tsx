@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
-import { useBriefValue } from "./briefEditing.ts";
+import { type BriefValue, useBriefValue } from "./briefEditing.ts";
 
 interface FieldProps {
   readonly path: string;
@@ -14,20 +14,21 @@ export interface Choice {
   readonly label: string;
 }
 
-function description(hint: string | undefined, assumed: string | undefined): ReactNode {
-  if (!hint && !assumed) return undefined;
+function description(hint: string | undefined, { assumed, gap }: BriefValue): ReactNode {
+  if (!hint && !assumed && !gap) return undefined;
   return (
     <>
       {hint}
-      {hint && assumed && <br />}
       {assumed && <span className="assumed">{assumed}</span>}
+      {gap && <span className="gap">{gap}</span>}
     </>
   );
 }
 
 /** Typed freely and written on leaving the field, so that a half-typed date or percent is not judged. */
 export function TextField({ path, label, hint, required, type }: FieldProps & { type?: "date" }) {
-  const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, assumedValue, disabled, set } = field;
   const written = value === undefined || value === null ? "" : String(value);
   const [typed, setTyped] = useState(written);
   useEffect(() => setTyped(written), [written]);
@@ -38,7 +39,7 @@ export function TextField({ path, label, hint, required, type }: FieldProps & { 
   return (
     <TextInput
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       required={required ?? false}
@@ -61,11 +62,12 @@ export function NumberField({
   required,
   suffix,
 }: FieldProps & { suffix?: string | undefined }) {
-  const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, assumedValue, disabled, set } = field;
   return (
     <NumberInput
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       required={required ?? false}
@@ -87,14 +89,15 @@ export function ChoiceField({
   required,
   choices,
 }: FieldProps & { choices: readonly Choice[] }) {
-  const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, assumedValue, disabled, set } = field;
   const written = value === undefined || value === null ? null : String(value);
   const known = written === null || choices.some((choice) => choice.value === written);
   const standIn = choices.find((choice) => choice.value === String(assumedValue))?.label;
   return (
     <Select
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       required={required ?? false}
@@ -109,13 +112,14 @@ export function ChoiceField({
 }
 
 export function ManyField({ path, label, hint, choices }: FieldProps & { choices: readonly Choice[] }) {
-  const { value, error, assumed, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, disabled, set } = field;
   const written = textsOf(value);
   const unknown = written.filter((text) => !choices.some((choice) => choice.value === text));
   return (
     <MultiSelect
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       searchable
@@ -129,11 +133,12 @@ export function ManyField({ path, label, hint, choices }: FieldProps & { choices
 
 /** A list of free words. */
 export function WordsField({ path, label, hint }: FieldProps) {
-  const { value, error, assumed, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, disabled, set } = field;
   return (
     <TagsInput
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       value={textsOf(value)}
@@ -143,11 +148,12 @@ export function WordsField({ path, label, hint }: FieldProps) {
 }
 
 export function FlagField({ path, label, hint }: FieldProps) {
-  const { value, error, assumed, assumedValue, disabled, set } = useBriefValue(path);
+  const field = useBriefValue(path);
+  const { value, error, assumedValue, disabled, set } = field;
   return (
     <Checkbox
       label={label}
-      description={description(hint, assumed)}
+      description={description(hint, field)}
       error={error}
       disabled={disabled}
       checked={typeof value === "boolean" ? value : assumedValue === true}
