@@ -1,0 +1,81 @@
+import { MantineProvider } from "@mantine/core";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES, type Language } from "#i18n/messages";
+import { WordsProvider } from "../words/words.tsx";
+import { PlanHead } from "./PlanHead.tsx";
+import { PlanView } from "./PlanView.tsx";
+import { PLAN_FIXTURE } from "./plan.fixture.ts";
+
+async function page(language: Language, plan = PLAN_FIXTURE): Promise<string> {
+  const root = createRootRoute({
+    component: () => (
+      <>
+        <PlanHead plan={plan} name="Noodle launch" />
+        <PlanView plan={plan} workspace="main" />
+      </>
+    ),
+  });
+  const here = createRoute({ getParentRoute: () => root, path: "/" });
+  const router = createRouter({ routeTree: root.addChildren([here]), history: createMemoryHistory() });
+  await router.load();
+  return renderToStaticMarkup(
+    <WordsProvider initial={language}>
+      <MantineProvider>
+        <QueryClientProvider client={new QueryClient()}>
+          <RouterProvider router={router as never} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </WordsProvider>,
+  );
+}
+
+describe("the plan page", () => {
+  it.each(LANGUAGES)("leaves no word unsaid in %s", async (language) => {
+    const html = await page(language);
+    expect(html.length).toBeGreaterThan(10_000);
+    expect(html).not.toMatch(/\bweb\.[a-z]+\.|{{/);
+  });
+
+  it("shows doing nothing beside the other ways to use the money", async () => {
+    const html = await page("en");
+    expect(html).toContain("Doing nothing");
+    expect(html).toContain("Best mix of any size");
+  });
+
+  it("speaks of the best possible plan only below the forecast and the lines", async () => {
+    const html = await page("en");
+    const closeness = html.indexOf("How close is this to the best possible");
+    expect(closeness).toBeGreaterThan(html.indexOf("Whom to book"));
+    expect(closeness).toBeGreaterThan(html.indexOf("What will it probably bring"));
+  });
+
+  it("says ranges and no decimals when the forecast is rough", async () => {
+    const forecast = { ...PLAN_FIXTURE.forecast!, rough: true };
+    const html = await page("en", { ...PLAN_FIXTURE, forecast });
+    expect(html).toContain("5,000–8,000");
+    expect(html).toContain(">71%");
+    expect(html).not.toContain("71.3");
+  });
+
+  it("names the rows that cannot hold together when there is no plan", async () => {
+    const html = await page("en", {
+      ...PLAN_FIXTURE,
+      status: "infeasible",
+      conflict: ["tier:micro ≥ 9", "budget"],
+      lines: [],
+      forecast: null,
+      reach: null,
+      comparison: [],
+    });
+    expect(html).toContain("tier:micro ≥ 9");
+  });
+});
