@@ -16,6 +16,7 @@ import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
+import { originalName } from "./rejectsName.ts";
 
 export interface CatalogFileOptions {
   readonly as: ImportKind | null;
@@ -33,6 +34,8 @@ export interface RejectedRow {
 /** What came of some rows: acceptable ones, the lines that only repeat earlier ones, and those that break a rule. */
 export interface CatalogBatch {
   readonly rows: readonly CatalogRow[];
+  /** The cells of each of `rows`, should it be refused after all. */
+  readonly cells: readonly (readonly string[])[];
   readonly repeated: number;
   readonly rejected: readonly RejectedRow[];
 }
@@ -52,9 +55,6 @@ export interface CatalogFile {
   readonly ignored: () => readonly string[];
   readonly batches: AsyncGenerator<CatalogBatch>;
 }
-
-// Names of rejects files start with the import's id; without it a corrected one has the name of the original.
-const IMPORT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}-/;
 
 /**
  * Opens a catalog file and settles what its rows and columns are. Throws bad-input when it is no table, when its
@@ -86,7 +86,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     const known = reference.platforms.map((platform) => platform.slug).join(" ");
     throw fileFault(path, found === null ? "unknownPlatform" : "badPlatform", { known });
   }
-  const name = basename(path).replace(IMPORT_ID, "");
+  const name = originalName(basename(path));
   const contextOf = (): RowContext => ({
     reference,
     columns,
@@ -135,6 +135,7 @@ function readBatch(
   repeatedKeys: RepeatedKeys,
 ): CatalogBatch {
   const rows: CatalogRow[] = [];
+  const kept: (readonly string[])[] = [];
   const rejected: RejectedRow[] = [];
   let repeated = 0;
   for (const { line, cells } of batch) {
@@ -142,9 +143,12 @@ function readBatch(
     const verdict = isReject(row) ? row : repeatedKeys.check(row);
     if (typeof verdict !== "string") rejected.push({ reject: verdict, cells });
     else if (verdict === "same") repeated += 1;
-    else if (!isReject(row)) rows.push(row);
+    else if (!isReject(row)) {
+      rows.push(row);
+      kept.push(cells);
+    }
   }
-  return { rows, repeated, rejected };
+  return { rows, cells: kept, repeated, rejected };
 }
 
 function fileFault(path: string, key: string, values: Readonly<Record<string, string>> = {}): ChoraleError {

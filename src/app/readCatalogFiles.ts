@@ -66,7 +66,7 @@ export async function readCatalogFiles(
     };
     for await (const batch of file.batches) {
       for (const row of batch.rows) {
-        if (assembly.add(row)) accepted += 1;
+        if (assembly.add(row, file.as)) accepted += 1;
         else refuse({ line: row.line, column: "", value: "", rule: sentence("catalog.rule.twoAccounts") });
       }
       for (const { reject } of batch.rejected) refuse(reject);

@@ -1,10 +1,13 @@
 import type { Account, AudienceSample, AudienceShare, Creator, Post, Rate, Snapshot } from "../creator.ts";
+import { latestFigure } from "../latestFigure.ts";
+import { type AccountState, afterRow, namesOf, newAccount } from "./accountState.ts";
 import { AudienceSamples } from "./audienceSamples.ts";
-import type { AccountPart, CatalogRow } from "./catalogRow.ts";
-import { handleKey, handleText } from "./handle.ts";
+import type { CatalogRow } from "./catalogRow.ts";
+import type { ImportKind } from "./field.ts";
+import { handleKey } from "./handle.ts";
 
 interface Gathered {
-  part: AccountPart;
+  state: AccountState;
   readonly key: string;
   readonly snapshots: Snapshot[];
   readonly posts: Map<string, Post>;
@@ -26,13 +29,13 @@ export class CreatorAssembly {
   }
 
   /** False when the row's id and handle belong to two different accounts. */
-  add(row: CatalogRow): boolean {
+  add(row: CatalogRow, kind: ImportKind): boolean {
     const names = namesOf(row.account);
     const known = [...new Set(names.flatMap((name) => this.#byName.get(name) ?? []))];
     if (known.length > 1) return false;
-    const account = known[0] ?? this.#open(row.account, names[0] ?? "");
+    const account = known[0] ?? this.#open(newAccount(row.account, "", ""), names[0] ?? "");
     for (const name of names) this.#byName.set(name, account);
-    account.part = merged(account.part, row.account);
+    account.state = afterRow(account.state, row.account, kind);
     account.snapshots.push(...row.snapshots);
     account.rates.push(...row.rates);
     for (const share of row.audience) account.audience.set(`${share.dimension} ${share.key}`, share);
@@ -43,17 +46,14 @@ export class CreatorAssembly {
 
   /** The creators in the order in which their accounts first came. */
   creators(): Creator[] {
-    const byKey = new Map(this.#accounts.map((account) => [account.key, account]));
-    for (const { account, sample } of this.#samples.finish((key) => latestFollowers(byKey.get(key)))) {
-      const owner = byKey.get(account);
-      if (owner) owner.sample = sample;
-    }
+    for (const account of this.#accounts)
+      account.sample = this.#samples.sampleOf(account.key, latestFollowers(account))?.sample ?? null;
     return this.#accounts.map(toCreator);
   }
 
-  #open(part: AccountPart, key: string): Gathered {
+  #open(state: AccountState, key: string): Gathered {
     const account: Gathered = {
-      part,
+      state,
       key,
       snapshots: [],
       posts: new Map(),
@@ -66,51 +66,23 @@ export class CreatorAssembly {
   }
 }
 
-/** The names under which an account may be met again: its id, and its handle, for which the id stands in. */
-export function namesOf(account: AccountPart): string[] {
-  const { platform, externalId, handle } = account;
-  const names = externalId === null ? [] : [`${platform} id ${externalId}`];
-  const handleOrId = handle ?? externalId;
-  return handleOrId === null ? names : [...names, `${platform} @${handleKey(handleOrId)}`];
-}
-
-// What a later row does not say stays as it was.
-function merged(known: AccountPart, row: AccountPart): AccountPart {
-  return {
-    platform: known.platform,
-    handle: row.handle ?? known.handle,
-    externalId: row.externalId ?? known.externalId,
-    displayName: row.displayName ?? known.displayName,
-    country: row.country ?? known.country,
-    city: row.city ?? known.city,
-    language: row.language ?? known.language,
-    bio: row.bio ?? known.bio,
-    topics: row.topics.length > 0 ? row.topics : known.topics,
-  };
-}
-
-function latestFollowers(account: Gathered | undefined): number | null {
-  return (
-    [...(account?.snapshots ?? [])].sort(newestFirst).find((s) => s.followers !== null)?.followers ?? null
-  );
+function latestFollowers({ snapshots }: Gathered): number | null {
+  return latestFigure({ snapshots: [...snapshots].sort(newestFirst) }, "followers")?.value ?? null;
 }
 
 function toCreator(gathered: Gathered): Creator {
-  const { part } = gathered;
-  const handle = handleText(part.handle ?? part.externalId ?? part.displayName ?? "");
-  const id = `${part.platform}/${handleKey(handle)}`;
+  const { creatorId: _, displayName, ...state } = gathered.state;
+  const id = `${state.platform}/${handleKey(state.handle)}`;
   const account: Account = {
-    ...part,
+    ...state,
     id,
-    handle,
     snapshots: [...gathered.snapshots].sort(newestFirst),
     posts: [...gathered.posts.values()].sort((a, b) => b.postedAtMs - a.postedAtMs),
     audience: [...gathered.audience.values()],
     rates: gathered.rates,
     sample: gathered.sample,
   };
-  const { displayName: _, ...withoutName } = account as Account & { displayName: string | null };
-  return { id, displayName: part.displayName ?? handle, accounts: [withoutName] };
+  return { id, displayName, accounts: [account] };
 }
 
 function newestFirst(a: Snapshot, b: Snapshot): number {

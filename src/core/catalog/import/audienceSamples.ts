@@ -9,7 +9,7 @@ const KEPT_MAX = 2_000_000;
  * between accounts can be estimated without bias. Hashes are 53-bit and keyed; ids are never kept.
  */
 export class AudienceSamples {
-  #hashes = new Map<string, number[]>();
+  #members = new Map<string, { hashes: number[]; seen: number }>();
   #threshold = 1;
   #kept = 0;
   #keptMax: number;
@@ -19,35 +19,42 @@ export class AudienceSamples {
   }
 
   add(account: string, hash: number): void {
+    const members = this.#members.get(account) ?? { hashes: [], seen: 0 };
+    this.#members.set(account, members);
+    members.seen += 1;
     if (hash >= this.#threshold * SPAN) return;
-    const hashes = this.#hashes.get(account);
-    if (hashes) hashes.push(hash);
-    else this.#hashes.set(account, [hash]);
+    members.hashes.push(hash);
     this.#kept += 1;
     if (this.#kept > this.#keptMax) this.#halve();
   }
 
-  /** Members who came more than once within an account are counted once. `followersOf` null: the export is the audience. */
-  *finish(
-    followersOf: (account: string) => number | null,
-  ): Generator<{ account: string; sample: AudienceSample; repeated: number }> {
-    for (const [account, hashes] of this.#hashes) {
-      const distinct = Float64Array.from(new Set(hashes)).sort();
-      const followers = followersOf(account);
-      const covered = distinct.length / this.#threshold;
-      const completeness = followers === null || followers <= covered ? 1 : covered / followers;
-      const sample = { threshold: this.#threshold, completeness, hashes: distinct };
-      yield { account, sample, repeated: hashes.length - distinct.length };
-    }
+  accounts(): readonly string[] {
+    return [...this.#members.keys()];
+  }
+
+  /**
+   * The sample of an account, a member who came more than once counted once, and how many rows it was made of.
+   * Without a known number of followers the export is the audience.
+   */
+  sampleOf(
+    account: string,
+    followers: number | null,
+  ): { readonly sample: AudienceSample; readonly seen: number; readonly repeated: number } | null {
+    const members = this.#members.get(account);
+    if (!members) return null;
+    const hashes = Float64Array.from(new Set(members.hashes)).sort();
+    const covered = hashes.length / this.#threshold;
+    const completeness = followers === null || followers <= covered ? 1 : covered / followers;
+    const sample = { threshold: this.#threshold, completeness, hashes };
+    return { sample, seen: members.seen, repeated: members.hashes.length - hashes.length };
   }
 
   #halve(): void {
     this.#threshold /= 2;
     this.#kept = 0;
-    for (const [account, hashes] of this.#hashes) {
-      const below = hashes.filter((hash) => hash < this.#threshold * SPAN);
-      this.#hashes.set(account, below);
-      this.#kept += below.length;
+    for (const members of this.#members.values()) {
+      members.hashes = members.hashes.filter((hash) => hash < this.#threshold * SPAN);
+      this.#kept += members.hashes.length;
     }
   }
 }

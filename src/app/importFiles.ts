@@ -1,0 +1,193 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { readReference } from "#connectors/data/readReference";
+import { RejectsFile } from "#connectors/files/rejectsFile";
+import type { Reject } from "#core/catalog/import/catalogRow";
+import type { ImportKind } from "#core/catalog/import/field";
+import { type Mapping, NO_MAPPING } from "#core/catalog/import/mapping";
+import { ChoraleError } from "#core/errors";
+import { dayOf } from "#core/period";
+import { type Sentence, sentence } from "#core/sentence";
+import { nextNumber } from "#storage/counters";
+import type { Db } from "#storage/database";
+import { appendEvent } from "#storage/events";
+import { addImport, findImport } from "#storage/imports";
+import { nameImport } from "#storage/sources";
+import { inTransaction } from "#storage/transaction";
+import { audienceKey } from "./audienceKey.ts";
+import { CatalogWriter } from "./catalogWriter.ts";
+import type { House } from "./house.ts";
+import { keyedHash53 } from "./memberHash.ts";
+import { nothingAcceptable } from "./nothingAcceptable.ts";
+import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
+import { rejectsName } from "./rejectsName.ts";
+
+export interface ImportOptions {
+  readonly as?: ImportKind | null;
+  readonly platform?: string | null;
+  readonly mapping?: Mapping;
+  /** Any reject refuses the whole file. */
+  readonly strict?: boolean;
+  /** Words for a rule, for the rejects file. */
+  readonly say: (rule: Sentence) => string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+}
+
+export interface ImportProgress {
+  readonly file: string;
+  readonly bytesRead: number;
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** What became of one file. accepted + rejected = rows; accepted includes unchanged. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly as: ImportKind;
+  readonly platform: string | null;
+  readonly platformFrom: string;
+  readonly rows: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly unchanged: number;
+  readonly rejectsFile: string | null;
+  /** Columns that mean nothing to Chorale. */
+  readonly ignored: readonly string[];
+}
+
+const REJECTS_SHOWN = 10;
+
+/**
+ * Imports one file in one transaction: all of its acceptable rows or nothing. Rejects go to the rejects folder. Throws
+ * bad-input when the file is refused whole; then nothing is written.
+ */
+export async function importFile(house: House, path: string, options: ImportOptions): Promise<ImportedFile> {
+  const key = await audienceKey(house.keysDir);
+  return inTransaction(house.db, async (trx) => {
+    const file = await openCatalogFile(path, {
+      as: options.as ?? null,
+      platform: options.platform ?? null,
+      mapping: options.mapping ?? NO_MAPPING,
+      reference: readReference(),
+      today: dayOf(house.now().getTime()),
+    });
+    if (file.as === "orders" || file.as === "city-tiers")
+      throw new ChoraleError("bad-input", sentence("catalog.file.notYet", { as: file.as }), path);
+    // One import a workspace at a time: two files that bring the same creator would both add it.
+    await nextNumber(trx, house.workspaceId, "import");
+    const importId = house.newId();
+    const rejects = new RejectsFile(join(house.rejectsDir, rejectsName(importId, file.platform, path)));
+    try {
+      return await importInto(trx, house, file, importId, rejects, key, options);
+    } catch (caught) {
+      await rejects.discard();
+      throw caught;
+    }
+  });
+}
+
+async function importInto(
+  trx: Db,
+  house: House,
+  file: CatalogFile,
+  importId: string,
+  rejects: RejectsFile,
+  key: Uint8Array,
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  const { workspaceId, newId } = house;
+  const today = dayOf(house.now().getTime());
+  const hashMember = (memberId: string) => keyedHash53(key, memberId);
+  const writer = new CatalogWriter({ db: trx, workspaceId, kind: file.as, today, newId, hashMember });
+  const shown: Reject[] = [];
+  let [accepted, rejected, unchanged] = [0, 0, 0];
+  for await (const batch of file.batches) {
+    const written = await writer.write(batch.rows);
+    const late: RejectedRow[] = written.refused.map(({ index, reject }) => ({
+      reject,
+      cells: batch.cells[index] ?? [],
+    }));
+    for (const { reject, cells } of [...batch.rejected, ...late]) {
+      if (shown.length < REJECTS_SHOWN) shown.push(reject);
+      const { line, column, value, rule } = reject;
+      await rejects.add(file.columns(), cells, [String(line), column, value, options.say(rule)]);
+    }
+    rejected += batch.rejected.length + late.length;
+    accepted += batch.rows.length - late.length + batch.repeated;
+    unchanged += written.unchanged + batch.repeated;
+    options.onProgress?.({
+      file: file.file,
+      bytesRead: file.bytesRead(),
+      bytes: file.bytes,
+      rows: accepted + rejected,
+    });
+  }
+  if (accepted === 0) throw nothingAcceptable(file.file, shown);
+  if (options.strict && rejected > 0) throw strictRefusal(file.file, rejected, shown);
+  unchanged += await writer.finish();
+  const { as, platform, platformFrom } = file;
+  const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
+  const report = { file: file.file, as, platform, platformFrom, ...counts, ignored: file.ignored() };
+  const earlier = writer.hasChanged
+    ? null
+    : await findImport(trx, workspaceId, file.sha256, file.mappingSha256);
+  // The same file again: nothing is new, not even its rejects.
+  if (earlier && (rejected === 0 || (earlier.rejectsPath !== null && existsSync(earlier.rejectsPath)))) {
+    await rejects.discard();
+    return { ...report, rejectsFile: rejected === 0 ? null : earlier.rejectsPath };
+  }
+  const rejectsFile = await rejects.close();
+  await record(trx, house, file, importId, counts, rejectsFile, writer.sourceIds);
+  return { ...report, rejectsFile };
+}
+
+async function record(
+  trx: Db,
+  house: House,
+  file: CatalogFile,
+  importId: string,
+  counts: { rows: number; accepted: number; rejected: number; unchanged: number },
+  rejectsPath: string | null,
+  sourceIds: readonly string[],
+): Promise<void> {
+  const { as, platform, platformFrom, sha256: fileSha256, mappingSha256 } = file;
+  const at = house.now();
+  const fileName = file.file.split(/[\\/]/).at(-1) ?? file.file;
+  const made = {
+    id: importId,
+    as,
+    platform,
+    platformFrom,
+    fileName,
+    fileSha256,
+    mappingSha256,
+    ...counts,
+    rejectsPath,
+    at,
+  };
+  await addImport(trx, house.workspaceId, made);
+  await nameImport(trx, house.workspaceId, sourceIds, importId);
+  const after = { as, platform, fileName, ...counts };
+  const event = {
+    actor: "user",
+    noun: "import",
+    nounId: importId,
+    verb: "imported",
+    before: null,
+    after,
+    at,
+  };
+  await appendEvent(trx, house.workspaceId, { id: house.newId(), ...event });
+}
+
+function strictRefusal(path: string, rejected: number, shown: readonly Reject[]): ChoraleError {
+  const [first] = shown;
+  const values = { rejected, line: first?.line ?? 0, column: first?.column ?? "", value: first?.value ?? "" };
+  const said = sentence("catalog.file.strict", { ...values, rule: first ? [first.rule] : [] });
+  const details = shown.map(({ line, column, value, rule }) => ({
+    at: `line ${line}${column === "" ? "" : `, column ${column}`}`,
+    rule,
+    value,
+  }));
+  return new ChoraleError("bad-input", said, path, details);
+}

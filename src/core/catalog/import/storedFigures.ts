@@ -1,0 +1,132 @@
+import type { IsoDate } from "#core/period";
+import { type AudienceShare, type Post, type Rate, SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
+import type { CatalogRow } from "./catalogRow.ts";
+
+/** What is already stored of one account by the sources of the file at hand; newest first where there are days. */
+export interface StoredFigures {
+  readonly snapshots: readonly Snapshot[];
+  readonly audience: readonly (AudienceShare & { readonly observedOn: IsoDate })[];
+  readonly rates: readonly Rate[];
+  /** By external key, each as it was seen on some days. */
+  readonly posts: ReadonlyMap<string, readonly Post[]>;
+}
+
+/** The parts of a row that are not stored yet. */
+export interface NewFigures {
+  readonly snapshots: readonly Snapshot[];
+  readonly audience: readonly (AudienceShare & { readonly observedOn: IsoDate })[];
+  readonly rates: readonly Rate[];
+  readonly post: Post | null;
+}
+
+const POST_FIGURES = ["postedAtMs", "views", "likes", "comments", "shares", "saves"] as const;
+
+type Verdict = "same" | "new" | "conflict";
+
+/**
+ * What a row adds to what is stored; null when it contradicts a stored figure of the same key. A row without a day is
+ * compared with the newest figures of its source: equal ones are nothing new, others are new as of `today`.
+ */
+export function newFigures(row: CatalogRow, stored: StoredFigures, today: IsoDate): NewFigures | null {
+  const { dated } = row;
+  const snapshots = fresh(row.snapshots, (snapshot) =>
+    verdict(
+      stored.snapshots.filter((other) => other.source.method === snapshot.source.method),
+      (other) => other.observedOn === snapshot.observedOn,
+      (other) => SNAPSHOT_FIGURES.every((figure) => other[figure] === snapshot[figure]),
+      dated,
+    ),
+  );
+  const day = row.snapshots[0]?.observedOn ?? row.audience[0]?.source.observedOn ?? today;
+  const shares = row.audience.map((share) => ({ ...share, observedOn: share.source.observedOn ?? day }));
+  const audience = fresh(shares, (share) =>
+    verdict(
+      stored.audience.filter((other) => other.dimension === share.dimension && other.key === share.key),
+      (other) => other.observedOn === share.observedOn,
+      (other) => other.shareBp === share.shareBp && other.qualifier === share.qualifier,
+      dated,
+    ),
+  );
+  const rates = newRates(row.rates, stored.rates, dated, today);
+  const post = newPost(row.post, stored, dated);
+  return snapshots === null || audience === null || rates === null || post === "conflict"
+    ? null
+    : { snapshots, audience, rates, post };
+}
+
+export function isNothingNew(figures: NewFigures): boolean {
+  const { snapshots, audience, rates, post } = figures;
+  return snapshots.length + audience.length + rates.length === 0 && post === null;
+}
+
+function newRates(
+  rates: readonly Rate[],
+  stored: readonly Rate[],
+  dated: boolean,
+  today: IsoDate,
+): readonly Rate[] | null {
+  const fellows = (rate: Rate) =>
+    stored.filter(
+      (other) =>
+        other.deliverable === rate.deliverable &&
+        other.deal === rate.deal &&
+        other.source.method === rate.source.method,
+    );
+  // The first quote without a day stays so; the next one has taken effect by the day it was heard of.
+  const asOf = (rate: Rate) =>
+    rate.validFrom === null && fellows(rate).some((other) => !isEqualRate(other, rate))
+      ? { ...rate, validFrom: today }
+      : rate;
+  return fresh(rates.map(asOf), (rate) =>
+    verdict(
+      fellows(rate),
+      (other) => other.validFrom === rate.validFrom,
+      (other) => isEqualRate(other, rate),
+      dated,
+    ),
+  );
+}
+
+function isEqualRate(a: Rate, b: Rate): boolean {
+  return (
+    a.priceMinor === b.priceMinor &&
+    a.priceMaxMinor === b.priceMaxMinor &&
+    a.qualifier === b.qualifier &&
+    a.currency === b.currency &&
+    a.commissionBp === b.commissionBp
+  );
+}
+
+function newPost(post: Post | null, stored: StoredFigures, dated: boolean): Post | null | "conflict" {
+  if (post === null) return null;
+  const found = verdict(
+    stored.posts.get(post.externalKey) ?? [],
+    (other) => other.observedOn === post.observedOn,
+    (other) => POST_FIGURES.every((figure) => other[figure] === post[figure]),
+    dated,
+  );
+  return found === "new" ? post : found === "same" ? null : found;
+}
+
+// Of one part of a row: what is new of it, or null when one of it contradicts.
+function fresh<T>(parts: readonly T[], judge: (part: T) => Verdict): readonly T[] | null {
+  const kept: T[] = [];
+  for (const part of parts) {
+    const found = judge(part);
+    if (found === "conflict") return null;
+    if (found === "new") kept.push(part);
+  }
+  return kept;
+}
+
+function verdict<T>(
+  fellows: readonly T[],
+  isSameKey: (other: T) => boolean,
+  isEqual: (other: T) => boolean,
+  dated: boolean,
+): Verdict {
+  const same = fellows.find(isSameKey);
+  if (same !== undefined) return isEqual(same) ? "same" : "conflict";
+  const [newest] = fellows;
+  return !dated && newest !== undefined && isEqual(newest) ? "same" : "new";
+}

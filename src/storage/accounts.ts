@@ -1,0 +1,140 @@
+import { sql } from "kysely";
+import type { AccountState } from "#core/catalog/import/accountState";
+import { handleKey } from "#core/catalog/import/handle";
+import type { Db } from "./database.ts";
+import { insertRecords } from "./insertRecords.ts";
+
+interface AccountRow {
+  id: string;
+  creator_id: string;
+  platform: string;
+  handle: string;
+  external_id: string | null;
+  country: string | null;
+  city: string | null;
+  language: string | null;
+  bio: string | null;
+  topics: string[];
+  display_name: string;
+}
+
+/** The accounts that have one of these ids or handles on one of these platforms. */
+export async function findAccounts(
+  db: Db,
+  workspaceId: string,
+  wanted: readonly {
+    readonly platform: string;
+    readonly externalId: string | null;
+    readonly handle: string | null;
+  }[],
+): Promise<AccountState[]> {
+  const platforms = [...new Set(wanted.map(({ platform }) => platform))];
+  const ids = [...new Set(wanted.flatMap(({ externalId }) => externalId ?? []))];
+  const handles = [...new Set(wanted.map(({ handle, externalId }) => handleKey(handle ?? externalId ?? "")))];
+  const { rows } = await sql<AccountRow>`
+    SELECT a.id, a.creator_id, a.platform, a.handle, a.external_id, a.country, a.city, a.language, a.bio, a.topics,
+           c.display_name
+    FROM account a JOIN creator c ON c.workspace_id = a.workspace_id AND c.id = a.creator_id
+    WHERE a.workspace_id = ${workspaceId} AND a.platform = ANY(${platforms}::text[])
+      AND (a.handle_key = ANY(${handles}::text[]) OR a.external_id = ANY(${ids}::text[]))`.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    creatorId: row.creator_id,
+    platform: row.platform,
+    handle: row.handle,
+    externalId: row.external_id,
+    displayName: row.display_name,
+    country: row.country,
+    city: row.city,
+    language: row.language,
+    bio: row.bio,
+    topics: row.topics,
+  }));
+}
+
+/** Adds each account with its creator. They carry no change number until `markChanged` gives them one. */
+export async function addAccounts(
+  db: Db,
+  workspaceId: string,
+  accounts: readonly AccountState[],
+  sourceId: string,
+): Promise<void> {
+  await insertRecords(
+    db,
+    "creator",
+    accounts.map(({ creatorId, displayName }) => ({
+      workspace_id: workspaceId,
+      id: creatorId,
+      display_name: displayName,
+      change_seq: 0,
+    })),
+  );
+  await insertRecords(
+    db,
+    "account",
+    accounts.map((account) => ({
+      workspace_id: workspaceId,
+      id: account.id,
+      creator_id: account.creatorId,
+      ...columnsOf(account),
+      source_id: sourceId,
+      change_seq: 0,
+    })),
+  );
+}
+
+export async function updateAccounts(
+  db: Db,
+  workspaceId: string,
+  accounts: readonly AccountState[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const json = JSON.stringify(
+    accounts.map((account) => ({
+      id: account.id,
+      creator_id: account.creatorId,
+      display_name: account.displayName,
+      ...columnsOf(account),
+    })),
+  );
+  await sql`
+    UPDATE account a SET handle = n.handle, handle_key = n.handle_key, external_id = n.external_id, country = n.country,
+      city = n.city, language = n.language, bio = n.bio, topics = n.topics
+    FROM json_populate_recordset(NULL::account, ${json}::json) n
+    WHERE a.workspace_id = ${workspaceId} AND a.id = n.id`.execute(db);
+  await sql`
+    UPDATE creator c SET display_name = n.display_name
+    FROM json_to_recordset(${json}::json) AS n(creator_id uuid, display_name text)
+    WHERE c.workspace_id = ${workspaceId} AND c.id = n.creator_id`.execute(db);
+}
+
+/** Gives the change number to these accounts, to all new ones, and to their creators. The transaction's last writes. */
+export async function markChanged(
+  db: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  changeSeq: number,
+): Promise<void> {
+  await sql`
+    UPDATE creator c SET change_seq = ${changeSeq}
+    WHERE c.workspace_id = ${workspaceId} AND (c.change_seq = 0 OR c.id IN (
+      SELECT a.creator_id FROM account a
+      WHERE a.workspace_id = ${workspaceId} AND a.id = ANY(${accountIds}::uuid[])))`.execute(db);
+  await sql`
+    UPDATE account SET change_seq = ${changeSeq}
+    WHERE workspace_id = ${workspaceId} AND (change_seq = 0 OR id = ANY(${accountIds}::uuid[]))`.execute(db);
+}
+
+function columnsOf(account: AccountState) {
+  return {
+    platform: account.platform,
+    handle: account.handle,
+    handle_key: handleKey(account.handle),
+    external_id: account.externalId,
+    country: account.country,
+    city: account.city,
+    language: account.language,
+    bio: account.bio,
+    topics: account.topics,
+  };
+}

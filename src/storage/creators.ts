@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import type { Account, Creator } from "#core/catalog/creator";
+import { audienceSamplesOf, audienceSharesOf, type DatedShare } from "./audience.ts";
+import type { Db } from "./database.ts";
+import { newestPostsOf } from "./posts.ts";
+import { ratesOf } from "./rates.ts";
+import { snapshotsOf } from "./snapshots.ts";
+
+/** The planner looks at the last 20 posts of a format. */
+const POSTS_PER_ACCOUNT = 60;
+const CREATORS_PER_QUERY = 2000;
+
+interface AccountRow {
+  creator_id: string;
+  display_name: string;
+  id: string;
+  platform: string;
+  handle: string;
+  external_id: string | null;
+  country: string | null;
+  city: string | null;
+  language: string | null;
+  bio: string | null;
+  topics: string[];
+}
+
+/** Whole creators in the order in which they came, all of a workspace or those with these ids. */
+export async function loadCreators(
+  db: Db,
+  workspaceId: string,
+  ids: readonly string[] | null = null,
+  postsPerAccount = POSTS_PER_ACCOUNT,
+): Promise<Creator[]> {
+  const wanted = ids === null ? sql`true` : sql`c.id = ANY(${ids}::uuid[])`;
+  const { rows } = await sql<AccountRow>`
+    SELECT c.id AS creator_id, c.display_name, a.id, a.platform, a.handle, a.external_id, a.country, a.city, a.language,
+           a.bio, a.topics
+    FROM creator c JOIN account a ON a.workspace_id = c.workspace_id AND a.creator_id = c.id
+    WHERE c.workspace_id = ${workspaceId} AND ${wanted}
+    ORDER BY c.id, a.id`.execute(db);
+  const creators = new Map<string, { displayName: string; accounts: Account[] }>();
+  for (let from = 0; from < rows.length; from += CREATORS_PER_QUERY) {
+    for (const { creatorId, displayName, account } of await filled(
+      db,
+      workspaceId,
+      rows.slice(from, from + CREATORS_PER_QUERY),
+      postsPerAccount,
+    )) {
+      const creator = creators.get(creatorId) ?? { displayName, accounts: [] };
+      creator.accounts.push(account);
+      creators.set(creatorId, creator);
+    }
+  }
+  return [...creators].map(([id, creator]) => ({ id, ...creator }));
+}
+
+async function filled(
+  db: Db,
+  workspaceId: string,
+  rows: readonly AccountRow[],
+  postsPerAccount: number,
+): Promise<{ creatorId: string; displayName: string; account: Account }[]> {
+  const accountIds = rows.map((row) => row.id);
+  const snapshots = await snapshotsOf(db, workspaceId, accountIds);
+  const shares = await audienceSharesOf(db, workspaceId, accountIds);
+  const rates = await ratesOf(db, workspaceId, accountIds);
+  const samples = await audienceSamplesOf(db, workspaceId, accountIds);
+  const posts = await newestPostsOf(db, workspaceId, accountIds, postsPerAccount);
+  return rows.map(({ creator_id, display_name, external_id, ...row }) => ({
+    creatorId: creator_id,
+    displayName: display_name,
+    account: {
+      ...row,
+      externalId: external_id,
+      snapshots: snapshots.get(row.id) ?? [],
+      posts: posts.get(row.id) ?? [],
+      audience: newestShares(shares.get(row.id) ?? []),
+      rates: rates.get(row.id) ?? [],
+      sample: samples.get(row.id) ?? null,
+    },
+  }));
+}
+
+// Shares of one dimension belong together: those of its newest day, never mixed with older ones.
+function newestShares(shares: readonly DatedShare[]): Account["audience"] {
+  const days = new Map<string, string>();
+  for (const share of shares)
+    if (!days.has(share.dimension)) days.set(share.dimension, `${share.observedOn} ${share.source.source}`);
+  return shares
+    .filter((share) => days.get(share.dimension) === `${share.observedOn} ${share.source.source}`)
+    .map(({ observedOn: _, ...share }) => share);
+}

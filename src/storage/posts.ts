@@ -1,0 +1,135 @@
+import { sql } from "kysely";
+import type { Post } from "#core/catalog/creator";
+import { type Among, amongCondition } from "./among.ts";
+import type { Db } from "./database.ts";
+import { insertRecords } from "./insertRecords.ts";
+import type { Stored } from "./snapshots.ts";
+
+/** A post to be stored; `id` is the stored post's when only its figures are new. */
+export interface NewPost extends Stored<Post> {
+  readonly id: string;
+  readonly isKnown: boolean;
+}
+
+export async function addPosts(db: Db, workspaceId: string, posts: readonly NewPost[]): Promise<void> {
+  await insertRecords(
+    db,
+    "post",
+    posts
+      .filter(({ isKnown }) => !isKnown)
+      .map(({ id, accountId, figure }) => ({
+        workspace_id: workspaceId,
+        id,
+        account_id: accountId,
+        external_key: figure.externalKey,
+        format: figure.format,
+        posted_at: new Date(figure.postedAtMs).toISOString(),
+        tags: figure.tags,
+        sponsored: figure.sponsored,
+      })),
+  );
+  await insertRecords(
+    db,
+    "post_metric",
+    posts.map(({ id, sourceId, figure }) => ({
+      workspace_id: workspaceId,
+      post_id: id,
+      observed_on: figure.observedOn,
+      source_id: sourceId,
+      views: figure.views,
+      likes: figure.likes,
+      comments: figure.comments,
+      shares: figure.shares,
+      saves: figure.saves,
+    })),
+  );
+}
+
+type PostRow = {
+  id: string;
+  account_id: string;
+  external_key: string;
+  format: string;
+  posted_at: Date;
+  tags: string[];
+  sponsored: boolean | null;
+  observed_on: string;
+} & Record<"views" | "likes" | "comments" | "shares" | "saves", number | null>;
+
+/** Posts with these keys as they were seen, newest sight first, with the ids under which they are stored. */
+export async function findPosts(
+  db: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  keys: readonly string[],
+  among: Among,
+): Promise<{ readonly id: string; readonly accountId: string; readonly post: Post }[]> {
+  const { rows } = await sql<PostRow>`
+    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, f.observed_on, f.views,
+           f.likes, f.comments, f.shares, f.saves
+    FROM post p JOIN post_metric f ON f.workspace_id = p.workspace_id AND f.post_id = p.id
+    WHERE p.workspace_id = ${workspaceId} AND p.account_id = ANY(${accountIds}::uuid[])
+      AND p.external_key = ANY(${keys}::text[]) AND ${amongCondition(among, "post_metric", sql`n.post_id = f.post_id`)}
+    ORDER BY f.observed_on DESC`.execute(db);
+  return rows.map((row) => ({ id: row.id, accountId: row.account_id, post: postOf(row) }));
+}
+
+/** The ids of posts with these keys, whoever saw them: `account key` → id. */
+export async function postIds(
+  db: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; account_id: string; external_key: string }>`
+    SELECT id, account_id, external_key FROM post
+    WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
+      AND external_key = ANY(${keys}::text[])`.execute(db);
+  return new Map(rows.map((row) => [`${row.account_id} ${row.external_key}`, row.id]));
+}
+
+/** The newest posts of each of some accounts, each with its newest figures. */
+export async function newestPostsOf(
+  db: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  postsPerAccount: number,
+): Promise<Map<string, Post[]>> {
+  const { rows } = await sql<PostRow>`
+    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, m.observed_on, m.views,
+           m.likes, m.comments, m.shares, m.saves
+    FROM (
+      SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY posted_at DESC, id) AS place FROM post
+      WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
+    ) p
+    JOIN LATERAL (
+      SELECT * FROM post_metric f WHERE f.workspace_id = p.workspace_id AND f.post_id = p.id
+      ORDER BY f.observed_on DESC, f.source_id LIMIT 1
+    ) m ON true
+    WHERE p.place <= ${postsPerAccount}
+    ORDER BY p.posted_at DESC, p.id`.execute(db);
+  const found = new Map<string, Post[]>();
+  for (const row of rows) {
+    const list = found.get(row.account_id) ?? [];
+    list.push(postOf(row));
+    found.set(row.account_id, list);
+  }
+  return found;
+}
+
+function postOf(row: PostRow): Post {
+  const { views, likes, comments, shares, saves, tags, sponsored, format } = row;
+  return {
+    externalKey: row.external_key,
+    format,
+    postedAtMs: row.posted_at.getTime(),
+    observedOn: row.observed_on,
+    views,
+    likes,
+    comments,
+    shares,
+    saves,
+    tags,
+    sponsored,
+  };
+}
