@@ -8,6 +8,7 @@ const terminal: Terminal = {
   config: readConfig(),
   print: (text) => void process.stdout.write(`${text}\n`),
   note: (text) => void process.stderr.write(`${text}\n`),
+  redraw: (text) => void process.stderr.write(`\r\u001b[2K${text}`),
   interactive: process.stderr.isTTY === true,
   async openHouse(workspace) {
     const { openHouses } = await import("#app/openHouses");

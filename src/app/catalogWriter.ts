@@ -239,7 +239,12 @@ export class CatalogWriter {
         const same = isSameSample(stored.get(id), made.sample);
         unchanged += same ? made.seen : made.repeated;
         if (same) continue;
-        fresh.push({ id: newId(), accountId: id, sourceId: this.#memberSource.get(id) ?? "", figure: made.sample });
+        fresh.push({
+          id: newId(),
+          accountId: id,
+          sourceId: this.#memberSource.get(id) ?? "",
+          figure: made.sample,
+        });
         this.#touched.add(id);
       }
       await addAudienceSamples(db, workspaceId, fresh);

@@ -18,8 +18,8 @@ import { audienceKey } from "./audienceKey.ts";
 import { CatalogWriter } from "./catalogWriter.ts";
 import type { House } from "./house.ts";
 import { keyedHash53 } from "./memberHash.ts";
-import { nothingAcceptable } from "./nothingAcceptable.ts";
 import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
+import { refusedWhole } from "./refusedWhole.ts";
 import { rejectsName } from "./rejectsName.ts";
 
 export interface ImportOptions {
@@ -53,9 +53,11 @@ export interface ImportedFile {
   readonly rejectsFile: string | null;
   /** Columns that mean nothing to Chorale. */
   readonly ignored: readonly string[];
+  /** The first rejects, at most 100; all of them are in the file. */
+  readonly rejects: readonly Reject[];
 }
 
-const REJECTS_SHOWN = 10;
+const REJECTS_SHOWN = 100;
 
 /**
  * Imports one file in one transaction: all of its acceptable rows or nothing. Rejects go to the rejects folder. Throws
@@ -122,12 +124,20 @@ async function importInto(
       rows: accepted + rejected,
     });
   }
-  if (accepted === 0) throw nothingAcceptable(file.file, shown);
-  if (options.strict && rejected > 0) throw strictRefusal(file.file, rejected, shown);
+  if (accepted === 0) throw refusedWhole("nothingAcceptable", file.file, rejected, shown);
+  if (options.strict && rejected > 0) throw refusedWhole("strict", file.file, rejected, shown);
   unchanged += await writer.finish();
   const { as, platform, platformFrom } = file;
   const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
-  const report = { file: file.file, as, platform, platformFrom, ...counts, ignored: file.ignored() };
+  const report = {
+    file: file.file,
+    as,
+    platform,
+    platformFrom,
+    ...counts,
+    ignored: file.ignored(),
+    rejects: shown,
+  };
   const earlier = writer.hasChanged
     ? null
     : await findImport(trx, workspaceId, file.sha256, file.mappingSha256);
@@ -178,16 +188,4 @@ async function record(
     at,
   };
   await appendEvent(trx, house.workspaceId, { id: house.newId(), ...event });
-}
-
-function strictRefusal(path: string, rejected: number, shown: readonly Reject[]): ChoraleError {
-  const [first] = shown;
-  const values = { rejected, line: first?.line ?? 0, column: first?.column ?? "", value: first?.value ?? "" };
-  const said = sentence("catalog.file.strict", { ...values, rule: first ? [first.rule] : [] });
-  const details = shown.map(({ line, column, value, rule }) => ({
-    at: `line ${line}${column === "" ? "" : `, column ${column}`}`,
-    rule,
-    value,
-  }));
-  return new ChoraleError("bad-input", said, path, details);
 }

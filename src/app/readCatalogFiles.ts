@@ -8,8 +8,8 @@ import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import { keyedHash53 } from "./memberHash.ts";
-import { nothingAcceptable } from "./nothingAcceptable.ts";
 import { openCatalogFile } from "./openCatalogFile.ts";
+import { refusedWhole } from "./refusedWhole.ts";
 
 /** What became of one file. accepted + rejected = rows; accepted includes unchanged. */
 export interface FileReport {
@@ -73,7 +73,7 @@ export async function readCatalogFiles(
       accepted += batch.repeated;
       unchanged += batch.repeated;
     }
-    if (accepted === 0) throw nothingAcceptable(path, rejects);
+    if (accepted === 0) throw refusedWhole("nothingAcceptable", path, rejected, rejects);
     const { as, platform, platformFrom } = file;
     const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
     report.push({ file: path, as, platform, platformFrom, ...counts, ignored: file.ignored(), rejects });

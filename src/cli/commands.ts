@@ -4,6 +4,7 @@ import type { Command } from "./terminal.ts";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   certify: async () => (await import("./certify.command.ts")).command,
   demo: async () => (await import("./demo.command.ts")).command,
+  import: async () => (await import("./import.command.ts")).command,
   serve: async () => (await import("./serve.command.ts")).command,
   solve: async () => (await import("./solve.command.ts")).command,
 };

@@ -15,13 +15,18 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
 
 /** Says an error once: one line on stderr, and with --json its document on stdout. Returns the exit code. */
 export function reportError(caught: unknown, json: boolean, terminal: Terminal): 1 | 2 | 3 {
+  const { at, code, message } = errorDocument(caught).error;
+  terminal.note(`chorale: ${at === null ? "" : `${at}: `}${message}`);
+  if (json) terminal.print(JSON.stringify(errorDocument(caught)));
+  return EXIT_CODES[code];
+}
+
+/** The error as a document. What nobody threw on purpose is internal. */
+export function errorDocument(caught: unknown) {
   const error =
     caught instanceof ChoraleError
       ? caught
       : new ChoraleError("internal", sentence("error.internal", { reason: String(caught) }));
-  const message = say("en", error.sentence);
   const details = error.details.map((d) => ({ at: d.at, rule: say("en", d.rule), value: d.value }));
-  terminal.note(`chorale: ${error.at === null ? "" : `${error.at}: `}${message}`);
-  if (json) terminal.print(JSON.stringify({ error: { code: error.code, message, at: error.at, details } }));
-  return EXIT_CODES[error.code];
+  return { error: { code: error.code, message: say("en", error.sentence), at: error.at, details } };
 }

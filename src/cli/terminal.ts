@@ -8,6 +8,8 @@ export interface Terminal {
   print(text: string): void;
   /** One line to stderr: progress, warnings, what went wrong. */
   note(text: string): void;
+  /** Replaces the line that stderr stands in, without ending it: a progress bar. "" wipes it. */
+  redraw(text: string): void;
   /** True when stderr is a screen, so that a progress bar may redraw itself. */
   readonly interactive: boolean;
   /** Opens the database of a workspace, starting the embedded PostgreSQL when none is live. */

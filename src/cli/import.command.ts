@@ -1,0 +1,125 @@
+import { parseArgs } from "node:util";
+import { type ImportedFile, type ImportProgress, importFile } from "#app/importFiles";
+import { readMappingFile } from "#app/readMappingFile";
+import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import { say } from "#i18n/say";
+import { errorDocument, reportError } from "./report.ts";
+import type { Command, Terminal } from "./terminal.ts";
+
+const USAGE = `chorale import FILE… [--as ${IMPORT_KINDS.join("|")}] [--platform P] [--mapping FILE] [--strict] [--workspace NAME] [--json]`;
+
+export const command: Command = {
+  usage: USAGE,
+  async run(args, terminal) {
+    const { files, json, workspace, as, platform, mapping: mappingPath, strict } = readArguments(args);
+    const mapping = await readMappingFile(mappingPath);
+    const house = await terminal.openHouse(workspace);
+    const done: ImportedFile[] = [];
+    try {
+      for (const path of files) {
+        const bar = progressBar(terminal);
+        const options = {
+          as,
+          platform,
+          mapping,
+          strict,
+          say: (rule: Parameters<typeof say>[1]) => say("en", rule),
+        };
+        done.push(await importFile(house, path, { ...options, onProgress: bar.show }).finally(bar.clear));
+        if (!json) printFile(done.at(-1), terminal);
+      }
+    } catch (caught) {
+      // The files before this one are in: their reports belong to the one document.
+      const code = reportError(caught, false, terminal);
+      if (json) terminal.print(JSON.stringify({ ...errorDocument(caught), files: done.map(documentOf) }));
+      return code;
+    } finally {
+      await house.close();
+    }
+    if (json) terminal.print(JSON.stringify({ files: done.map(documentOf) }));
+    return 0;
+  },
+};
+
+function readArguments(args: readonly string[]) {
+  const { positionals, values } = parse(args);
+  if (positionals.length === 0) throw usage(USAGE);
+  const as = values.as ?? null;
+  if (as !== null && !isKind(as)) throw usage(`--as ${as}: ${IMPORT_KINDS.join(" | ")}`);
+  return {
+    files: positionals,
+    as,
+    platform: values.platform ?? null,
+    mapping: values.mapping ?? null,
+    strict: values.strict === true,
+    json: values.json === true,
+    workspace: values.workspace ?? "main",
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        as: { type: "string" },
+        platform: { type: "string" },
+        mapping: { type: "string" },
+        strict: { type: "boolean" },
+        json: { type: "boolean" },
+        workspace: { type: "string" },
+      },
+    });
+  } catch (caught) {
+    throw usage(caught instanceof Error ? caught.message : String(caught));
+  }
+}
+
+function isKind(text: string): text is ImportKind {
+  return (IMPORT_KINDS as readonly string[]).includes(text);
+}
+
+function usage(reason: string): ChoraleError {
+  return new ChoraleError("usage", sentence("error.usage", { reason }));
+}
+
+function documentOf({ rejects, ...file }: ImportedFile) {
+  const shown = rejects.map(({ line, column, value, rule }) => ({
+    line,
+    column,
+    value,
+    rule: say("en", rule),
+  }));
+  return { ...file, rejects: shown };
+}
+
+function printFile(done: ImportedFile | undefined, terminal: Terminal): void {
+  if (!done) return;
+  const { file, as, rows, accepted, rejected, unchanged, rejectsFile } = done;
+  const platform = done.platform ?? "–";
+  terminal.print(
+    say("en", sentence("catalog.import.done", { file, as, platform, rows, accepted, rejected, unchanged })),
+  );
+  for (const { line, column, value, rule } of done.rejects.slice(0, 5))
+    terminal.print(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
+  if (rejectsFile !== null) terminal.print(say("en", sentence("catalog.import.rejects", { rejectsFile })));
+}
+
+const BAR_WIDTH = 30;
+
+/** A bar that redraws itself on a screen; elsewhere nothing, so that logs stay readable. */
+function progressBar(terminal: Terminal): { show: (progress: ImportProgress) => void; clear: () => void } {
+  if (!terminal.interactive) return { show: () => {}, clear: () => {} };
+  return {
+    show({ bytesRead, bytes, rows }) {
+      const filled = Math.round((bytesRead / Math.max(1, bytes)) * BAR_WIDTH);
+      terminal.redraw(
+        `${"█".repeat(filled)}${"░".repeat(BAR_WIDTH - filled)} ${rows.toLocaleString("en")} rows`,
+      );
+    },
+    clear: () => terminal.redraw(""),
+  };
+}
