@@ -1,4 +1,6 @@
 import { parseArgs } from "node:util";
+import { listCreators } from "#app/listCreators";
+import { loadDemo } from "#app/loadDemo";
 import { writeDemo } from "#app/writeDemo";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
@@ -6,17 +8,39 @@ import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import type { Command, Terminal } from "./terminal.ts";
 
-const USAGE = "chorale demo --out FOLDER [--json]";
+const USAGE = "chorale demo [--workspace demo] [--json] | chorale demo --out FOLDER [--json]";
 
-/** The demo market: written to a folder as files to plan with. */
+/** The demo market: loaded into its workspace, or written to a folder as files to plan with. */
 export const command: Command = {
   usage: USAGE,
   async run(args, terminal) {
-    const { out, json } = readArguments(args);
-    await writeTo(out, json, terminal);
+    const { out, workspace, json } = readArguments(args);
+    if (out === null) await load(workspace, json, terminal);
+    else await writeTo(out, json, terminal);
     return 0;
   },
 };
+
+async function load(workspace: string, json: boolean, terminal: Terminal): Promise<void> {
+  const house = await terminal.openHouse(workspace);
+  try {
+    const { isNew, briefs } = await loadDemo(house, (rule) => say("en", rule));
+    const everyone = {
+      query: "",
+      platform: "",
+      followersFrom: null,
+      followersBelow: null,
+      offset: 0,
+      limit: 1,
+    };
+    const { total } = await listCreators(house, everyone);
+    const named = briefs.map(({ id, name }) => ({ id, name }));
+    if (json) terminal.print(JSON.stringify({ workspace, isNew, creators: total, briefs: named }));
+    else terminal.print(say("en", sentence("brief.demo.loaded", { creators: total, briefs: briefs.length })));
+  } finally {
+    await house.close();
+  }
+}
 
 async function writeTo(folder: string, json: boolean, terminal: Terminal): Promise<void> {
   const written = await writeDemo(folder, dayOf(terminal.now().getTime()));
@@ -31,16 +55,20 @@ async function writeTo(folder: string, json: boolean, terminal: Terminal): Promi
   );
 }
 
-function readArguments(args: readonly string[]): { out: string; json: boolean } {
-  const options = { out: { type: "string" }, json: { type: "boolean" } } as const;
+function readArguments(args: readonly string[]): { out: string | null; workspace: string; json: boolean } {
+  const options = {
+    out: { type: "string" },
+    workspace: { type: "string" },
+    json: { type: "boolean" },
+  } as const;
   const usage = (reason: string) =>
     new ChoraleError("usage", sentence("error.usage", { reason: `${reason}; ${USAGE}` }));
-  let values: { out?: string; json?: boolean };
+  let values: { out?: string; workspace?: string; json?: boolean };
   try {
     ({ values } = parseArgs({ args: [...args], options }));
   } catch (caught) {
     throw usage((caught as Error).message);
   }
-  if (values.out === undefined || values.out === "") throw usage("--out is missing");
-  return { out: values.out, json: values.json ?? false };
+  if (values.out === "") throw usage("--out is empty");
+  return { out: values.out ?? null, workspace: values.workspace ?? "demo", json: values.json ?? false };
 }
