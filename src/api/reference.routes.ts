@@ -13,7 +13,7 @@ export function registerReference(server: Server, house: HouseProvider): void {
       },
     },
     async (request) => {
-      const { reference, templates, today } = openReference(await house(request));
+      const { reference, templates, today } = await openReference(await house(request));
       const { topics, cities, ...tables } = reference;
       return { ...tables, topics: topics.topics, cities: cities.tables, templates, today };
     },

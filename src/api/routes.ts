@@ -1,4 +1,5 @@
 import { registerBriefs } from "./briefs.routes.ts";
+import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
 import { registerReference } from "./reference.routes.ts";
@@ -11,6 +12,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerStatus,
   registerReference,
   registerBriefs,
+  registerFxRates,
   registerImports,
   registerPlans,
 ];

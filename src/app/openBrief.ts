@@ -1,4 +1,3 @@
-import { readReference } from "#connectors/data/readReference";
 import type { Brief } from "#core/brief/brief";
 import { parseBrief } from "#core/brief/parseBrief";
 import { ChoraleError } from "#core/errors";
@@ -7,6 +6,7 @@ import { dayOf } from "#core/period";
 import { sentence } from "#core/sentence";
 import { type BriefRecord, findBrief } from "#storage/briefs";
 import type { House } from "./house.ts";
+import { houseReference } from "./houseReference.ts";
 
 /** A brief with its gaps filled as they were on the day it was made. */
 export interface OpenedBrief extends BriefRecord {
@@ -22,6 +22,6 @@ export async function openBrief(
   const record = isUuid(id) ? await findBrief(house.db, house.workspaceId, id, version) : null;
   if (!record) throw new ChoraleError("not-found", sentence("storage.noBrief", { id }), "brief");
   // A target that lay ahead when the brief was made may lie behind us now; it is still the brief.
-  const brief = parseBrief(record.document, readReference(), dayOf(record.madeAt.getTime()));
+  const brief = parseBrief(record.document, await houseReference(house), dayOf(record.madeAt.getTime()));
   return { ...record, brief };
 }

@@ -1,8 +1,8 @@
 import { BRIEF_TEMPLATES, readBriefTemplateText } from "#connectors/data/readBriefTemplate";
-import { readReference } from "#connectors/data/readReference";
 import type { Reference } from "#core/catalog/reference";
 import { dayOf, type IsoDate } from "#core/period";
 import type { House } from "./house.ts";
+import { houseReference } from "./houseReference.ts";
 
 /** What every page looks words up in, the starting briefs with their dates filled in, and the server's day. */
 export interface OpenReference {
@@ -11,8 +11,8 @@ export interface OpenReference {
   readonly today: IsoDate;
 }
 
-export function openReference(house: House): OpenReference {
+export async function openReference(house: House): Promise<OpenReference> {
   const today = dayOf(house.now().getTime());
   const templates = BRIEF_TEMPLATES.map((name) => ({ name, text: readBriefTemplateText(name, today) }));
-  return { reference: readReference(), templates, today };
+  return { reference: await houseReference(house), templates, today };
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readReference } from "#connectors/data/readReference";
 import { parseBrief } from "#core/brief/parseBrief";
 import { canonicalJson } from "#core/canonicalJson";
 import { ChoraleError } from "#core/errors";
@@ -10,6 +9,7 @@ import { appendEvent } from "#storage/events";
 import { isDuplicate } from "#storage/faults";
 import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { houseReference } from "./houseReference.ts";
 import { type OpenedBrief, openBrief } from "./openBrief.ts";
 
 export interface BriefToSave {
@@ -28,7 +28,7 @@ export interface BriefToSave {
 export async function saveBrief(house: House, { id, document, actor }: BriefToSave): Promise<OpenedBrief> {
   const { workspaceId } = house;
   const at = house.now();
-  const brief = parseBrief(document, readReference(), dayOf(at.getTime()));
+  const brief = parseBrief(document, await houseReference(house), dayOf(at.getTime()));
   const sha256 = createHash("sha256").update(canonicalJson(document)).digest("hex");
   const before = id === null ? null : await openBrief(house, id);
   if (before?.sha256 === sha256) return before;
