@@ -1,0 +1,24 @@
+import { writePlanFiles } from "#app/writePlanFiles";
+import { withTexts } from "#i18n/withTexts";
+import { planArguments } from "./planArguments.ts";
+import { planText } from "./planText.ts";
+import { runPlanCommand } from "./runPlanCommand.ts";
+import type { Command } from "./terminal.ts";
+
+const USAGE =
+  "chorale plan BRIEF [--creators FILE…] [--platform P] [--assumptions FILE] [--seconds N] [--passes N] [--seed N] [--json] [--out plan.json]";
+
+export const command: Command = {
+  usage: USAGE,
+  async run(args, terminal) {
+    const given = planArguments(args, USAGE);
+    const { document, instance } = await runPlanCommand(given, terminal);
+    const plan =
+      given.out === null || instance === null
+        ? document
+        : await writePlanFiles(given.out, document, instance, withTexts);
+    if (given.json) terminal.print(JSON.stringify(withTexts(plan)));
+    else for (const line of planText(plan)) terminal.print(line);
+    return 0;
+  },
+};

@@ -1,0 +1,47 @@
+import { planCampaign } from "#app/planCampaign";
+import { readPlanFiles } from "#app/readPlanFiles";
+import { ChoraleError } from "#core/errors";
+import type { Instance } from "#core/instance";
+import { dayOf } from "#core/period";
+import type { PlanDocument } from "#core/planner/planDocument";
+import { sentence } from "#core/sentence";
+import { say } from "#i18n/say";
+import type { PlanArguments } from "./planArguments.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Makes the plan that `plan` and `compare` print: files in, progress on stderr, Ctrl-C ends with the plan so far. */
+export async function runPlanCommand(
+  given: PlanArguments,
+  terminal: Terminal,
+): Promise<{ readonly document: PlanDocument; readonly instance: Instance | null }> {
+  const today = dayOf(terminal.now().getTime());
+  const files = await readPlanFiles(given.brief, given.assumptions, given.creators, {
+    platform: given.platform,
+    today,
+  });
+  for (const { file, rows, rejected } of files.report)
+    if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
+  if (files.creators === null) throw new ChoraleError("bad-input", sentence("plan.noCreators"), "--creators");
+  const redraw = (text: string) => {
+    if (terminal.interactive) process.stderr.write(`\r\x1b[K${text}`);
+  };
+  const running = planCampaign(
+    {
+      briefDocument: files.briefDocument,
+      creators: files.creators,
+      ownAssumptions: files.ownAssumptions,
+      seed: given.seed,
+      secondsMax: given.secondsMax,
+      passesMax: given.passesMax,
+      today,
+      withInstance: given.out !== null,
+    },
+    ({ step }) => redraw(say("en", sentence(`plan.step.${step}`))),
+  );
+  const stop = () => running.stop();
+  process.once("SIGINT", stop);
+  return running.finished.finally(() => {
+    process.removeListener("SIGINT", stop);
+    redraw("");
+  });
+}

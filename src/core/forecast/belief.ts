@@ -1,0 +1,59 @@
+import type { Assumption } from "./assumption.ts";
+
+/** Standard normal quantile of .95: `low` and `high` of an assumption are its 5th and 95th percentile. */
+const Z95 = 1.6448536269514722;
+/** Draws are clipped here, so that one wild draw of a wide belief does not carry a mean. */
+const Z_MAX = 3;
+
+/** Spread of ln(value), from the range; 0 for a point and for a figure of 0. Shares are read as nearly log-normal. */
+export function logSdOf(belief: Assumption): number {
+  if (belief.shape === "point" || belief.value <= 0 || belief.low <= 0) return 0;
+  return Math.max(0, Math.log(belief.high / belief.low) / (2 * Z95));
+}
+
+/**
+ * Mean of value^exponent under the belief: what enters a rate. It lies above the median, as the mean of anything
+ * skewed does, and it is the rate at which V(mean rates) bounds the mean of the draws (methods/forecast).
+ */
+export function meanPower(belief: Assumption, exponent = 1): number {
+  const sd = logSdOf(belief) * exponent;
+  return belief.value ** exponent * Math.exp((sd * sd) / 2);
+}
+
+/** Factor of mean 1 that a log-normal shock of this spread takes at standard normal z, after clipping. */
+export function unitShock(logSd: number, z: number): number {
+  if (logSd === 0) return 1;
+  const clipped = Math.max(-Z_MAX, Math.min(Z_MAX, z));
+  return Math.exp(logSd * clipped) / clippedMean(logSd);
+}
+
+/** The value of a share's belief at standard normal z, on the log-odds scale; a point stays where it is. */
+export function shareAt(belief: Assumption, z: number): number {
+  if (belief.shape !== "logitnormal") return belief.value;
+  const logit = (share: number) => Math.log(share / (1 - share));
+  const sd = (logit(belief.high) - logit(belief.low)) / (2 * Z95);
+  const at = logit(belief.value) + sd * Math.max(-Z_MAX, Math.min(Z_MAX, z));
+  return 1 / (1 + Math.exp(-at));
+}
+
+const clippedMeans = new Map<number, number>();
+
+// E exp(s·clip(Z, ±3)) by the midpoint rule on 2,000 steps; depends on s alone, so it is computed once for each.
+function clippedMean(s: number): number {
+  const known = clippedMeans.get(s);
+  if (known !== undefined) return known;
+  const steps = 2000;
+  const width = (2 * Z_MAX) / steps;
+  let mass = 0;
+  let sum = 0;
+  for (let i = 0; i < steps; i++) {
+    const z = -Z_MAX + (i + 0.5) * width;
+    const density = Math.exp((-z * z) / 2);
+    mass += density;
+    sum += density * Math.exp(s * z);
+  }
+  const tail = 0.0013498980316301;
+  const mean = (1 - 2 * tail) * (sum / mass) + tail * (Math.exp(-s * Z_MAX) + Math.exp(s * Z_MAX));
+  clippedMeans.set(s, mean);
+  return mean;
+}

@@ -1,0 +1,32 @@
+import type { Metric } from "#core/brief/brief";
+import { type Sentence, sentence } from "#core/sentence";
+import { unitOf } from "./forecast.ts";
+
+/** "460 orders", "€12,000 of revenue": a result of a metric with its noun, as a sentence to be set into another. */
+export function amount(metric: Metric, value: number, currency: string): readonly Sentence[] {
+  const plain = unitOf(metric) === "minor" ? { amountMinor: Math.round(value), currency } : value;
+  return [sentence(`forecast.amount.${metric}`, { value: plain, count: Math.round(value) })];
+}
+
+/** The number alone, money as money. */
+export function plainAmount(metric: Metric, value: number, currency: string): readonly Sentence[] {
+  return unitOf(metric) === "minor"
+    ? [sentence("forecast.plain.money", { value: { amountMinor: Math.round(value), currency } })]
+    : [sentence("forecast.plain.number", { value })];
+}
+
+/** Two significant digits where assumptions carry most of the variance, three elsewhere: no false precision. */
+export function spoken(value: number, rough: boolean): number {
+  const digits = rough ? 2 : 3;
+  const rounded = Number(value.toPrecision(digits));
+  return Math.abs(value) >= 1 ? Math.round(rounded) : rounded;
+}
+
+/** "about 7 in 10", with words of its own at the ends where tenths would say never or always. */
+export function chance(probability: number): readonly Sentence[] {
+  if (probability < 0.05) return [sentence("forecast.chance.low")];
+  if (probability > 0.95) return [sentence("forecast.chance.high")];
+  return [
+    sentence("forecast.chance.tenths", { tenths: Math.max(1, Math.min(9, Math.round(probability * 10))) }),
+  ];
+}

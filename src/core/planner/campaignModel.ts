@@ -1,0 +1,162 @@
+import type { Brief } from "#core/brief/brief";
+import type { Creator } from "#core/catalog/creator";
+import type { Reference } from "#core/catalog/reference";
+import type { AssumptionBook } from "#core/forecast/assumptionBook";
+import { atomsOf, CLASS_COUNT } from "#core/forecast/atomFrame";
+import type { PurchaseKind } from "#core/forecast/response";
+import type { Group, Instance, Item } from "#core/instance";
+import { type Audience, audienceOf } from "./audience.ts";
+import { type ItemModel, itemModel } from "./itemModel.ts";
+import { labelsOf, quotaRows } from "./label.ts";
+import { type MetricModel, metricModel } from "./metricModel.ts";
+import { type Bundle, bundlesOfCreator } from "./offer.ts";
+import { touchOf } from "./touch.ts";
+
+/** A brief and a catalog as a portfolio problem, with what every item of it means. */
+export interface CampaignModel {
+  readonly brief: Brief;
+  readonly reference: Reference;
+  readonly book: AssumptionBook;
+  readonly audience: Audience;
+  readonly metric: MetricModel;
+  readonly items: ReadonlyMap<string, ItemModel>;
+  /** Costs in whole minor units; the budget is the caller's. */
+  readonly groups: readonly Group[];
+  readonly weights: readonly number[];
+  /** Creators left out because nothing says how many follow them. */
+  readonly unknownSize: number;
+}
+
+export function campaignModel(
+  creators: readonly Creator[],
+  brief: Brief,
+  reference: Reference,
+  kind: PurchaseKind,
+  book: AssumptionBook,
+): CampaignModel {
+  const allowed = creators.filter((creator) => !isNamed(creator, brief.creators.exclude));
+  let unknownSize = 0;
+  const bundles = allowed.flatMap((creator) => {
+    const found = bundlesOfCreator(creator, brief, reference, book);
+    if (found === null) unknownSize++;
+    return found ?? [];
+  });
+  const accounts = new Map(
+    bundles.map(({ account, followers }) => [account.id, { account, followers }] as const),
+  );
+  const audience = audienceOf([...accounts.values()], bundles.length, brief, reference, book);
+  const metric = metricModel(brief, kind, reference, bundles, book);
+  const items = new Map(
+    bundles.map((bundle) => [bundle.id, itemModel(bundle, brief, audience, metric, kind, book)] as const),
+  );
+  return {
+    brief,
+    reference,
+    book,
+    audience,
+    metric,
+    items,
+    groups: groupsOf(bundles, items, brief, audience, metric, reference, book),
+    weights:
+      metric.kind === "sum" ? [] : Array.from(audience.frame.people, (people) => people * metric.weight),
+    unknownSize,
+  };
+}
+
+/** The problem for this much money, minor units. */
+export function instanceFor(model: CampaignModel, budgetMinor: number, groups = model.groups): Instance {
+  const { brief } = model;
+  return {
+    budget: budgetMinor,
+    atoms: model.weights.length,
+    weights: model.weights,
+    minItems: brief.creators.min > 0 ? brief.creators.min : null,
+    maxItems: brief.creators.max,
+    quotas: quotaRows(
+      brief,
+      groups.filter((group) => group.labels.includes(`lock:${group.group}`)).map((group) => group.group),
+    ),
+    extraBudgets: {},
+    lock: [],
+    exclude: [],
+    groups,
+  };
+}
+
+/** Whether a brief's list names the creator: by id, name, account id, handle or "platform:handle". */
+export function isNamed(creator: Creator, names: readonly string[]): boolean {
+  return names.some(
+    (name) =>
+      name === creator.id ||
+      name === creator.displayName ||
+      creator.accounts.some(
+        (account) =>
+          name === account.id || name === account.handle || name === `${account.platform}:${account.handle}`,
+      ),
+  );
+}
+
+function groupsOf(
+  bundles: readonly Bundle[],
+  items: ReadonlyMap<string, ItemModel>,
+  brief: Brief,
+  audience: Audience,
+  metric: MetricModel,
+  reference: Reference,
+  book: AssumptionBook,
+): readonly Group[] {
+  const byCreator = new Map<string, Bundle[]>();
+  for (const bundle of bundles) {
+    const known = byCreator.get(bundle.creator.id);
+    if (known) known.push(bundle);
+    else byCreator.set(bundle.creator.id, [bundle]);
+  }
+  return [...byCreator].map(([creatorId, own]) => {
+    const platforms = [...new Set(own.map((bundle) => bundle.account.platform))];
+    const atoms =
+      metric.kind === "sum"
+        ? []
+        : [...new Set(platforms.flatMap((platform) => atomsOf(audience.frame, platform)))].sort(
+            (a, b) => a - b,
+          );
+    const [first] = own;
+    const groupItems = own.map((bundle): Item => {
+      const item = items.get(bundle.id)!;
+      return {
+        id: bundle.id,
+        cost: item.costMinor,
+        p: metric.kind === "sum" ? 0 : probabilities(bundle, item, atoms, audience, metric, book),
+        labels: labelsOf(bundle, brief, audience, reference),
+        uses: {},
+        value: item.value,
+      };
+    });
+    return {
+      group: creatorId,
+      labels: first && isNamed(first.creator, brief.creators.lock) ? [`lock:${creatorId}`] : [],
+      atoms,
+      items: groupItems,
+    };
+  });
+}
+
+/** p of each atom: posted, seen, and (persuasion metrics) acted upon. */
+export function probabilities(
+  bundle: Bundle,
+  item: ItemModel,
+  atoms: readonly number[],
+  audience: Audience,
+  metric: MetricModel,
+  book: AssumptionBook,
+): readonly number[] {
+  const { frame } = audience;
+  const touch = touchOf(bundle, audience, book);
+  const perPattern = frame.cells.length * CLASS_COUNT;
+  const uses = frame.patterns.map((pattern) => pattern.includes(bundle.account.platform));
+  return atoms.map((atom) => {
+    if (!uses[Math.floor(atom / perPattern)]) return 0;
+    const k = atom % perPattern;
+    const sees = 1 - (1 - touch.follower[k]!) * (1 - touch.stranger[k]!);
+    return item.posting * sees * metric.acts(item, frame.cells[Math.floor(k / CLASS_COUNT)]!);
+  });
+}

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readAssumptions } from "#connectors/data/readAssumptions";
+import { AssumptionBook } from "#core/forecast/assumptionBook";
+import { binomialTail } from "#core/maths/countTails";
+import { invitationsFor, postsAtLeast } from "./invitations.ts";
+
+describe("invitations", () => {
+  const book = new AssumptionBook(readAssumptions());
+
+  it("gives ten posts at 10 % a chance of .549 with 100 invitations and .903 with 140", () => {
+    expect(binomialTail(100, 0.1, 10)).toBeCloseTo(0.549, 3);
+    expect(binomialTail(140, 0.1, 10)).toBeCloseTo(0.903, 3);
+    expect(binomialTail(20, 0.1, 10)).toBeCloseTo(7e-6, 6);
+  });
+
+  it("advises 204 where the rate itself is uncertain, of which 140 give only .730", () => {
+    expect(postsAtLeast(140, 10, 0.1, 0.04)).toBeCloseTo(0.73, 3);
+    const { binomial, betaBinomial } = invitationsFor(10, 0.9, book);
+    expect(binomial).toBe(140);
+    expect(betaBinomial).toBe(204);
+  });
+
+  it("needs as many as posts, at least", () => {
+    expect(invitationsFor(0, 0.8, book).betaBinomial).toBe(0);
+    expect(invitationsFor(3, 0.8, book).binomial).toBeGreaterThan(3);
+  });
+});

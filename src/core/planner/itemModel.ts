@@ -1,0 +1,128 @@
+import type { Brief } from "#core/brief/brief";
+import { ACTIVITY_CLASSES } from "#core/forecast/activityClass";
+import type { AssumptionBook } from "#core/forecast/assumptionBook";
+import { CLASS_COUNT } from "#core/forecast/atomFrame";
+import { type FigureForecast, figureForecast, type SharedFactor } from "#core/forecast/figureForecast";
+import { type PurchaseKind, ratePerView, ratePerViewer } from "#core/forecast/response";
+import type { Audience } from "./audience.ts";
+import { type CostParts, itemCost, sumOfParts } from "./itemCost.ts";
+import { type MetricModel, scopeOf } from "./metricModel.ts";
+import { type Bundle, dealOf } from "./offer.ts";
+import { expectedViews, touchOf } from "./touch.ts";
+
+/** What a bundle costs and brings at mean rates, and what makes that uncertain. */
+export interface ItemModel {
+  readonly bundle: Bundle;
+  readonly costParts: CostParts;
+  readonly costMinor: number;
+  readonly hours: number;
+  /** Chance that what was agreed is posted. */
+  readonly posting: number;
+  readonly views: number;
+  readonly inTargetShare: number;
+  /** Persuasion metrics: chance that a viewer acts, at mean rates. */
+  readonly ratePerViewer: number;
+  /** Sum metrics: what the item adds, posting included. */
+  readonly value: number;
+  /** The figure of a post that drives the item. */
+  readonly figure: FigureForecast;
+  /** Shared figures that move it beside those of the post. */
+  readonly responseFactors: readonly SharedFactor[];
+}
+
+export function itemModel(
+  bundle: Bundle,
+  brief: Brief,
+  audience: Audience,
+  metric: MetricModel,
+  kind: PurchaseKind,
+  book: AssumptionBook,
+): ItemModel {
+  const scope = scopeOf(bundle);
+  const posting = book.find("posting-share", { deal: dealOf(bundle) }, "agreed posts that appear").value;
+  const inTargetShare = audience.of.get(bundle.account.id)?.inTargetShare ?? 0;
+  const persuasion =
+    metric.kind === "persuasion" ? ratePerViewer(metric.metric, scope, brief, kind, book) : null;
+  const sum = metric.kind === "sum" ? sumOf(bundle, metric, book) : null;
+  const costParts = itemCost(
+    bundle.pieces.reduce((total, piece) => total + piece.count * piece.offer.price.feeMinor, 0),
+    commissionOf(bundle, brief, audience, metric, kind, posting, book),
+    bundle.account.platform,
+    brief,
+    book,
+  );
+  return {
+    bundle,
+    costParts,
+    costMinor: sumOfParts(costParts),
+    hours: brief.handling.hoursPerCreator,
+    posting,
+    views: expectedViews(bundle),
+    inTargetShare,
+    ratePerViewer: persuasion?.mean ?? 0,
+    value: sum === null ? 0 : sum.mean * inTargetShare * posting,
+    figure: sum?.figure ?? bundle.pieces[0]!.offer.views,
+    responseFactors: persuasion?.factors ?? sum?.factors ?? [],
+  };
+}
+
+// Engagements and saves come from the creator's own where they are known; visits and leads from views.
+function sumOf(
+  bundle: Bundle,
+  metric: MetricModel,
+  book: AssumptionBook,
+): { readonly mean: number; readonly figure: FigureForecast; readonly factors: readonly SharedFactor[] } {
+  const views = bundle.pieces[0]!.offer.views;
+  if (metric.metric === "visits" || metric.metric === "leads") {
+    const rate = ratePerView(metric.metric, scopeOf(bundle), book);
+    return { mean: expectedViews(bundle) * rate.mean, figure: views, factors: rate.factors };
+  }
+  if (metric.metric === "engagement" || metric.metric === "saves") {
+    const figures = bundle.pieces.map(({ offer, count }) => ({
+      count,
+      figure: figureForecast(
+        metric.metric as "engagement" | "saves",
+        bundle.account,
+        offer.format,
+        bundle.followers,
+        book,
+      ),
+    }));
+    const mean = figures.reduce((total, { count, figure }) => total + count * figure.mean, 0);
+    return { mean, figure: figures[0]!.figure, factors: [] };
+  }
+  return { mean: expectedViews(bundle), figure: views, factors: [] };
+}
+
+/** Expected commission: rate × order value × (orders of the item alone + orders of people who found its code elsewhere). */
+function commissionOf(
+  bundle: Bundle,
+  brief: Brief,
+  audience: Audience,
+  metric: MetricModel,
+  kind: PurchaseKind,
+  posting: number,
+  book: AssumptionBook,
+): number {
+  const shareBp = Math.max(...bundle.pieces.map((piece) => piece.offer.price.commissionBp));
+  if (shareBp === 0) return 0;
+  const rate = ratePerViewer("orders", scopeOf(bundle), brief, kind, book).mean;
+  const viewers = viewersInTarget(bundle, audience, book);
+  const organic = book.find("organic-code-share", {}, "commission").value;
+  return (shareBp / 10_000) * metric.orderNetMinor * posting * rate * viewers * (1 + organic);
+}
+
+/** People in the target who see at least one post of a bundle that is posted. */
+export function viewersInTarget(bundle: Bundle, audience: Audience, book: AssumptionBook): number {
+  const touch = touchOf(bundle, audience, book);
+  const users = audience.frame.usersOf.get(bundle.account.platform) ?? [];
+  let people = 0;
+  audience.frame.cells.forEach((cell, c) => {
+    ACTIVITY_CLASSES.forEach((activity, a) => {
+      const k = c * CLASS_COUNT + a;
+      const sees = 1 - (1 - touch.follower[k]!) * (1 - touch.stranger[k]!);
+      people += (users[c] ?? 0) * cell.inTarget * activity.share * sees;
+    });
+  });
+  return people;
+}

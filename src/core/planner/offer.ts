@@ -1,0 +1,130 @@
+import type { Brief } from "#core/brief/brief";
+import type { Account, Creator } from "#core/catalog/creator";
+import { deliverablesOf, deliverableWanted, formatPredicting } from "#core/catalog/platform";
+import type { Reference } from "#core/catalog/reference";
+import type { AssumptionBook } from "#core/forecast/assumptionBook";
+import { type FigureForecast, figureForecast } from "#core/forecast/figureForecast";
+import { followersOf } from "#core/forecast/postEvidence";
+import { assumedPrice, type Price, quotedPrice } from "./price.ts";
+
+/** One deliverable of an account: what it costs and how many views it gets. */
+export interface Offer {
+  readonly deliverable: string;
+  readonly format: string | null;
+  readonly price: Price;
+  readonly views: FigureForecast;
+}
+
+/** Something that can be booked: one or several pieces of one or two offers of an account. */
+export interface Bundle {
+  readonly id: string;
+  readonly creator: Creator;
+  readonly account: Account;
+  readonly followers: number;
+  readonly pieces: readonly { readonly offer: Offer; readonly count: number }[];
+}
+
+const COUNTS = [1, 2, 3];
+
+/** Offers of an account: its quotes, else what its platform sells first at an assumed price; only what the brief allows. */
+export function offersOf(
+  account: Account,
+  followers: number,
+  brief: Brief,
+  reference: Reference,
+  book: AssumptionBook,
+): readonly Offer[] {
+  const wanted = (deliverable: string) =>
+    brief.deliverables.length === 0 ||
+    brief.deliverables.some((word) => deliverableWanted(word, account.platform, deliverable));
+  const forecast = (deliverable: string, price: (format: string | null) => Price): Offer => {
+    const format = formatPredicting(reference.platforms, account.platform, deliverable)?.slug ?? null;
+    return {
+      deliverable,
+      format,
+      price: price(format),
+      views: figureForecast("views", account, format, followers, book),
+    };
+  };
+  const quoted = new Map(
+    account.rates
+      .filter((rate) => wanted(rate.deliverable))
+      .toSorted((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1))
+      .map((rate) => [rate.deliverable, rate] as const),
+  );
+  if (quoted.size > 0)
+    return [...quoted.values()].map((rate) =>
+      forecast(rate.deliverable, () => quotedPrice(rate, brief.currency, reference.fx, book)),
+    );
+  const sold = deliverablesOf(reference.platforms, account.platform).filter(
+    (kind) => kind.format !== null && wanted(kind.slug),
+  );
+  const chosen = brief.deliverables.length > 0 ? sold.slice(0, 2) : sold.slice(0, 1);
+  return chosen.map((kind) =>
+    forecast(kind.slug, (format) =>
+      assumedPrice(account, format, kind.slug, followers, brief.currency, reference.fx, book),
+    ),
+  );
+}
+
+/** Every bundle worth asking for: one to three of each of the three cheapest offers per view, and one of each of two. */
+export function bundlesOf(
+  creator: Creator,
+  account: Account,
+  offers: readonly Offer[],
+  followers: number,
+): readonly Bundle[] {
+  const ranked = offers
+    .toSorted((a, b) => a.price.feeMinor / a.views.mean - b.price.feeMinor / b.views.mean)
+    .slice(0, 3);
+  const bundle = (pieces: Bundle["pieces"]): Bundle => ({
+    id: `${account.id}/${pieces.map((piece) => `${piece.offer.deliverable}*${piece.count}`).join("+")}`,
+    creator,
+    account,
+    followers,
+    pieces,
+  });
+  const single = ranked.flatMap((offer) => COUNTS.map((count) => bundle([{ offer, count }])));
+  const [first, second] = ranked;
+  const mixed =
+    first && second
+      ? [
+          bundle([
+            { offer: first, count: 1 },
+            { offer: second, count: 1 },
+          ]),
+        ]
+      : [];
+  return [...single, ...mixed];
+}
+
+/** All bundles of a creator on the platforms the brief allows; null where no account says how many follow it. */
+export function bundlesOfCreator(
+  creator: Creator,
+  brief: Brief,
+  reference: Reference,
+  book: AssumptionBook,
+): readonly Bundle[] | null {
+  const allowed = creator.accounts.filter(
+    (account) => brief.platforms.length === 0 || brief.platforms.includes(account.platform),
+  );
+  const known = allowed.flatMap((account) => {
+    const followers = followersOf(account);
+    return followers === null ? [] : [{ account, followers }];
+  });
+  if (allowed.length > 0 && known.length === 0) return null;
+  return known.flatMap(({ account, followers }) =>
+    bundlesOf(creator, account, offersOf(account, followers, brief, reference, book), followers),
+  );
+}
+
+export function postsIn(bundle: Bundle): number {
+  return bundle.pieces.reduce((sum, piece) => sum + piece.count, 0);
+}
+
+/** The bundle's deal: gifted where nothing is paid for any piece, else what its first piece says. */
+export function dealOf(bundle: Bundle): Price["deal"] {
+  return bundle.pieces.every((piece) => piece.offer.price.deal === "gifted")
+    ? "gifted"
+    : (bundle.pieces.find((piece) => piece.offer.price.deal !== "gifted")?.offer.price.deal ?? "flat");
+}
