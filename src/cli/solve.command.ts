@@ -25,7 +25,7 @@ function readArguments(args: readonly string[]) {
   const { positionals, values } = parse(args);
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw usage(USAGE);
-  const passesMax = values.passes === undefined ? null : number("--passes", values.passes, 1, true);
+  const passesMax = values.passes === undefined ? null : number("--passes", values.passes, 0, true);
   // Passes alone decide the bytes, so they are not cut short by a clock that nobody set.
   const secondsDefault = passesMax === null ? SECONDS_DEFAULT : Number.POSITIVE_INFINITY;
   const secondsMax =

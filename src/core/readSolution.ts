@@ -42,18 +42,27 @@ function readCertificate(value: unknown): Certificate | CertificateTree | Infeas
   return {
     root,
     dropped: texts(given["dropped"] ?? [], "certificate.dropped"),
-    branches: list(given["branches"], "certificate.branches").map((branch, k) => readBranch(branch, k)),
+    atoms: list(given["atoms"] ?? [], "certificate.atoms").map((atom, k) =>
+      number(atom, `certificate.atoms[${k}]`),
+    ),
+    branches: readBranch(given["branches"], "certificate.branches"),
   };
 }
 
-function readBranch(value: unknown, k: number): CertificateBranch {
-  const at = `certificate.branches[${k}]`;
+function readBranch(value: unknown, at: string): CertificateBranch {
   const given = object(value, at);
-  return {
-    lock: texts(given["lock"] ?? [], `${at}.lock`),
-    exclude: texts(given["exclude"] ?? [], `${at}.exclude`),
-    certificate: readLeaf(object(given["certificate"], `${at}.certificate`), `${at}.certificate`),
-  };
+  const leaf = given["certificate"];
+  const certificate = leaf == null ? null : readLeaf(object(leaf, `${at}.certificate`), `${at}.certificate`);
+  const dropped = texts(given["dropped"] ?? [], `${at}.dropped`);
+  if (given["split"] == null) return { certificate, dropped };
+  const split = object(given["split"], `${at}.split`);
+  const { group } = split;
+  if (typeof group !== "string") throw bad(`${at}.split.group`, "text", group);
+  const items = Object.entries(object(split["items"], `${at}.split.items`)).map(
+    ([id, branch]) => [id, readBranch(branch, `${at}.split.items.${id}`)] as const,
+  );
+  const none = readBranch(split["none"], `${at}.split.none`);
+  return { certificate, dropped, split: { group, items: Object.fromEntries(items), none } };
 }
 
 function readLeaf(given: Json, at: string): Certificate | InfeasibilityProof {

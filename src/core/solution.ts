@@ -11,7 +11,7 @@ export interface Multipliers {
 }
 
 export interface Certificate extends Multipliers {
-  /** One for each atom of the instance. */
+  /** One for each atom of the instance; in a branch, for each of the tree's `atoms`. */
   readonly q: readonly number[];
 }
 
@@ -21,20 +21,31 @@ export interface InfeasibilityProof extends Multipliers {
 }
 
 /**
- * Branches that split the choices between them: the bound is the largest of theirs. In a branch the locked items
- * count as bought, so its multipliers price what is left of every atom.
+ * A proof by cases. `root` holds for all plans and shows that each of `dropped` can only belong to plans within the
+ * claimed bound; `branches` splits what is left group by group. The bound is the largest of the leaves'.
  */
 export interface CertificateTree {
-  /** Multipliers of the whole, by which each of `dropped` can only belong to plans within the claimed bound. */
   readonly root: Certificate | null;
   readonly dropped: readonly string[];
-  readonly branches: readonly CertificateBranch[];
+  /** The atoms that every `q` of the branches lists, in that order; elsewhere q is 1. */
+  readonly atoms: readonly number[];
+  readonly branches: CertificateBranch;
 }
 
+/**
+ * The plans with the items bought on the way here. Their atoms keep only what those items leave, which is what the
+ * multipliers price. A leaf needs them for its bound, an inner branch to drop items from what follows.
+ */
 export interface CertificateBranch {
-  readonly lock: readonly string[];
-  readonly exclude: readonly string[];
-  readonly certificate: Certificate | InfeasibilityProof;
+  readonly certificate: Certificate | InfeasibilityProof | null;
+  readonly dropped?: readonly string[];
+  readonly split?: {
+    readonly group: string;
+    /** By item: the plans that hold it. */
+    readonly items: Readonly<Record<string, CertificateBranch>>;
+    /** The plans with no item of the group. */
+    readonly none: CertificateBranch;
+  };
 }
 
 export type SolutionStatus = "optimal" | "gap" | "infeasible" | "no-plan";

@@ -1,8 +1,8 @@
 import type { Instance } from "#core/instance";
 import { type Sentence, sentence } from "#core/sentence";
 import type { Certificate, CertificateTree, InfeasibilityProof, Solution } from "#core/solution";
-import { uncovered } from "./cover.ts";
-import { limitsOf } from "./limits.ts";
+import { BranchCheck, lacksChoice } from "./branchCheck.ts";
+import { flawOf } from "./flaws.ts";
 import { recomputeBound } from "./recomputeBound.ts";
 
 /** The bound that a certificate proves: null when it proves none, −∞ when it proves that there is no plan. */
@@ -21,32 +21,23 @@ export function checkCertificate(
   if ("branches" in certificate) return checkTree(instance, certificate, claimed);
   const flaw = flawOf(instance, certificate);
   if (flaw !== null) return { bound: null, problems: [flaw] };
-  return { bound: boundOf(instance, certificate, [], new Set(instance.exclude), false), problems: [] };
+  return { bound: boundOf(instance, certificate), problems: [] };
 }
 
 function checkTree(instance: Instance, tree: CertificateTree, claimed: number | null): CertificateCheck {
-  const problems: Sentence[] = [];
-  for (const leaf of [tree.root, ...tree.branches.map(({ certificate }) => certificate)]) {
-    const flaw = leaf === null ? null : flawOf(instance, leaf);
-    if (flaw !== null) return { bound: null, problems: [flaw] };
-  }
-  const known = new Set(instance.groups.flatMap(({ items }) => items.map(({ id }) => id)));
-  const named = [...tree.dropped, ...tree.branches.flatMap(({ lock, exclude }) => [...lock, ...exclude])];
-  const stranger = named.find((id) => !known.has(id));
-  if (stranger !== undefined)
-    return { bound: null, problems: [sentence("solver.certify.unknownItem", { id: stranger })] };
-  problems.push(...checkDropped(instance, tree, claimed));
-  const without = new Set([...instance.exclude, ...tree.dropped]);
-  const missing = uncovered(instance, without, tree.branches);
-  if (missing === "too-tangled") problems.push(sentence("solver.certify.tooTangled"));
-  else if (missing !== null)
-    problems.push(sentence("solver.certify.branchMissing", { at: missing.join(", ") }));
-  if (problems.length > 0) return { bound: null, problems };
+  const flaw = tree.root === null ? null : flawOf(instance, tree.root);
+  if (flaw !== null) return { bound: null, problems: [flaw] };
+  const stray = tree.atoms.find((atom) => !(Number.isInteger(atom) && atom >= 0 && atom < instance.atoms));
+  if (stray !== undefined)
+    return { bound: null, problems: [sentence("solver.certify.unknownAtom", { atom: stray })] };
+  const unproven = checkDropped(instance, tree, claimed);
+  if (unproven.length > 0) return { bound: null, problems: unproven };
+  const check = new BranchCheck(instance, tree);
+  check.visit(tree.branches, new Set(instance.lock), new Set([...instance.exclude, ...tree.dropped]));
+  if (check.problems.length > 0) return { bound: null, problems: check.problems };
   // Plans with a dropped item stay within the claim, no more is known of them.
-  let bound = tree.dropped.length > 0 && claimed !== null ? claimed : Number.NEGATIVE_INFINITY;
-  for (const { certificate, exclude, lock } of tree.branches)
-    bound = Math.max(bound, boundOf(instance, certificate, lock, new Set([...without, ...exclude]), true));
-  return { bound, problems };
+  const floor = tree.dropped.length > 0 && claimed !== null ? claimed : Number.NEGATIVE_INFINITY;
+  return { bound: Math.max(check.bound, floor), problems: [] };
 }
 
 /** Every dropped item can only belong to plans within the claimed bound, by the root's multipliers. */
@@ -74,61 +65,12 @@ function checkDropped(
     .map((id) => sentence("solver.certify.droppedUnproven", { id }));
 }
 
-/** −∞ when the multipliers prove that nothing keeps the limits here. */
-function boundOf(
-  instance: Instance,
-  certificate: Certificate | InfeasibilityProof,
-  lock: readonly string[],
-  without: ReadonlySet<string>,
-  bought: boolean,
-): number {
-  const locked = new Set([...instance.lock, ...lock]);
-  const impossible = lacksChoice(instance, locked, without);
-  if ("proves" in certificate) {
-    if (impossible) return Number.NEGATIVE_INFINITY;
-    const terms = { q: null, multipliers: certificate, lock: locked, without, bought };
-    return recomputeBound(instance, terms).bound < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  }
-  if (impossible) return Number.NEGATIVE_INFINITY;
-  return recomputeBound(instance, {
-    q: certificate.q,
-    multipliers: certificate,
-    lock: locked,
-    without,
-    bought,
-  }).bound;
-}
-
-/** Two locked items in one group, or a locked one that is left out: no choice at all. */
-function lacksChoice(instance: Instance, locked: ReadonlySet<string>, without: ReadonlySet<string>): boolean {
-  return instance.groups.some(({ items }) => {
-    const here = items.filter(({ id }) => locked.has(id));
-    return here.length > 1 || here.some(({ id }) => without.has(id));
-  });
-}
-
-function flawOf(instance: Instance, certificate: Certificate | InfeasibilityProof): Sentence | null {
-  if ("q" in certificate) {
-    const { q } = certificate;
-    if (q.length !== instance.atoms)
-      return sentence("solver.certify.qLength", { length: q.length, atoms: instance.atoms });
-    const at = q.findIndex((value) => !(value > 0 && value <= 1));
-    if (at >= 0) return sentence("solver.certify.qRange", { atom: at, value: q[at]! });
-  }
-  const limits = limitsOf(instance);
-  const budgets = new Set(limits.flatMap(({ kind, name }) => (kind === "budget" ? [name] : [])));
-  const labels = new Set(limits.flatMap(({ kind, name }) => (kind === "count" ? [name] : [])));
-  const tables = [
-    ["lambda", certificate.lambda, budgets],
-    ["mu", certificate.mu, labels],
-    ["nu", certificate.nu, labels],
-  ] as const;
-  for (const [table, multipliers, names] of tables)
-    for (const [name, value] of Object.entries(multipliers)) {
-      if (!(value >= 0 && Number.isFinite(value)))
-        return sentence("solver.certify.multiplierRange", { name: `${table}.${name}`, value });
-      if (value > 0 && !names.has(name))
-        return sentence("solver.certify.multiplierUnknown", { name: `${table}.${name}` });
-    }
-  return null;
+/** −∞ when the multipliers prove that nothing keeps the limits. */
+function boundOf(instance: Instance, certificate: Certificate | InfeasibilityProof): number {
+  const terms = { lock: new Set(instance.lock), without: new Set(instance.exclude), bought: false };
+  if (lacksChoice(instance, terms.lock, terms.without)) return Number.NEGATIVE_INFINITY;
+  const q = "proves" in certificate ? null : certificate.q;
+  const { bound } = recomputeBound(instance, { ...terms, q, multipliers: certificate });
+  if (q !== null) return bound;
+  return bound < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }

@@ -5,7 +5,7 @@ import { Neumaier } from "./neumaier.ts";
 
 export interface BoundTerms {
   /** Null: a proof of infeasibility, in which nothing is worth anything. */
-  readonly q: readonly number[] | null;
+  readonly q: ArrayLike<number> | null;
   readonly multipliers: Multipliers;
   readonly lock: ReadonlySet<string>;
   readonly without: ReadonlySet<string>;
@@ -55,7 +55,7 @@ function alpha(q: number): number {
   return 1 - q + q * Math.log(q);
 }
 
-function coverageBound(group: Group, item: Item, weight: Float64Array, q: readonly number[]): number {
+function coverageBound(group: Group, item: Item, weight: Float64Array, q: ArrayLike<number>): number {
   const sum = new Neumaier();
   for (let k = 0; k < group.atoms.length; k++) {
     const atom = group.atoms[k]!;

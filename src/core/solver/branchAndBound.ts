@@ -13,12 +13,13 @@ export const PROVEN_WITHIN = 1e-9;
 export class BranchAndBound {
   work = 0;
   nodes = 0;
+  readonly root: BranchNode;
   private readonly problem: Problem;
   private readonly lifted: LiftedBound;
-  private readonly leavesMax: number;
+  private readonly nodesMax: number;
   private readonly open = new NodeHeap();
-  /** Nothing is left to decide in these. */
-  private readonly finished: BranchNode[] = [];
+  /** The largest bound where nothing is left to decide. */
+  private finished = Number.NEGATIVE_INFINITY;
   private readonly onPlan: (items: readonly number[]) => void;
   private readonly best: () => number;
 
@@ -26,19 +27,19 @@ export class BranchAndBound {
   constructor(
     problem: Problem,
     start: ReadonlyMap<number, number> | null,
-    leavesMax: number,
+    nodesMax: number,
     best: () => number,
     onPlan: (items: readonly number[]) => void,
   ) {
     this.problem = problem;
     this.lifted = new LiftedBound(problem);
-    this.leavesMax = leavesMax;
+    this.nodesMax = nodesMax;
     this.best = best;
     this.onPlan = onPlan;
     const forced: number[] = [];
     for (let g = 0; g < problem.groupCount; g++)
       if (problem.forced[g] === 1) forced.push(problem.itemStart[g]!);
-    this.admit(forced, [], start);
+    this.root = this.admit(forced, new Uint8Array(problem.itemCount).fill(1), start);
   }
 
   get proven(): boolean {
@@ -46,16 +47,11 @@ export class BranchAndBound {
   }
 
   get exhausted(): boolean {
-    return this.open.size + this.finished.length >= this.leavesMax;
+    return this.nodes >= this.nodesMax;
   }
 
   get bound(): number {
-    const finished = this.finished.reduce((max, { bound }) => Math.max(max, bound), Number.NEGATIVE_INFINITY);
-    return this.open.size === 0 ? finished : Math.max(finished, this.open.top.bound);
-  }
-
-  leaves(): readonly BranchNode[] {
-    return [...this.finished, ...this.open.nodes];
+    return this.open.size === 0 ? this.finished : Math.max(this.finished, this.open.top.bound);
   }
 
   run(workMax: number): void {
@@ -70,24 +66,30 @@ export class BranchAndBound {
 
   private branch(node: BranchNode): void {
     const items = this.itemsToSplit(node);
-    if (items.length === 0) {
-      this.finished.push(node);
+    const [first] = items;
+    if (first === undefined) {
+      this.finished = Math.max(this.finished, node.bound);
       return;
     }
-    for (const i of items) this.admit([...node.locked, i], node.excluded, node.shares);
-    this.admit(node.locked, [...node.excluded, ...items], node.shares);
+    const children = new Map<number, BranchNode>();
+    for (const i of items) children.set(i, this.admit([...node.locked, i], node.allowed, node.shares));
+    const without = Uint8Array.from(node.allowed);
+    for (const i of items) without[i] = 0;
+    const none = this.admit(node.locked, without, node.shares);
+    node.split = { group: this.problem.groupOf[first]!, items: children, none };
   }
 
   private admit(
     locked: readonly number[],
-    excluded: readonly number[],
+    allowed: Uint8Array,
     shares: ReadonlyMap<number, number> | null,
-  ): void {
-    const node = boundBranch(this.problem, locked, excluded, shares, this.enough(), this.lifted);
+  ): BranchNode {
+    const node = boundBranch(this.problem, locked, allowed, shares, this.enough(), this.lifted);
     this.nodes++;
     this.work += (1 + node.steps) * (4 * this.problem.atomOf.length + 20 * this.problem.itemCount + 500);
     for (const plan of node.plans) this.onPlan(plan);
     this.open.push(node);
+    return node;
   }
 
   /** Open items of the undecided group whose shares are the most torn, else of any that is open; none when all is decided. */

@@ -6,7 +6,6 @@ import { rulesOut } from "./rows.ts";
 /** A part of the choices: some items bought, some left out, and a bound on every plan among them. */
 export interface BranchNode {
   readonly locked: readonly number[];
-  readonly excluded: readonly number[];
   readonly bound: number;
   /** Null: the rows cannot hold here, by the multipliers y. */
   readonly q: Float64Array | null;
@@ -15,63 +14,130 @@ export interface BranchNode {
   readonly shares: ReadonlyMap<number, number>;
   /** Items that are still open: 1. */
   readonly allowed: Uint8Array;
+  /** Items that by these multipliers can be in no better plan. */
+  readonly dropped: readonly number[];
   readonly steps: number;
   /** Plans met on the way. */
   readonly plans: readonly (readonly number[])[];
+  split: { readonly group: number; readonly items: Map<number, BranchNode>; none: BranchNode } | null;
 }
 
-const STEPS_FIRST = 24;
+const STEPS_FIRST = 12;
 const STEPS_MAX = 60;
+/** Incidences that the steps of one branch may walk over. */
+const WORK_MAX = 2e6;
 /** A branch starts from its parent's shares, so its steps start small. */
 const STEPS_BEHIND = 10;
+/** Any q is valid, so a short one is as good: four digits cost the bound about 1e-8 of itself. */
+const Q_DIGITS = 4;
+const PAD = 1e-9;
 
-/** Bounds a branch; stops as soon as the bound is at most `enough`. */
+/** Bounds the plans that hold `locked` and else only items that `allowed` leaves; stops once the bound is at most `enough`. */
 export function boundBranch(
   problem: Problem,
   locked: readonly number[],
-  excluded: readonly number[],
+  allowedBefore: Uint8Array,
   parent: ReadonlyMap<number, number> | null,
   enough: number,
   lifted: LiftedBound,
 ): BranchNode {
-  const left = whatIsLeft(problem, locked, excluded);
+  const left = whatIsLeft(problem, locked, allowedBefore);
   const { allowed } = left;
   const start = new Float64Array(problem.itemCount);
   for (const [i, share] of parent ?? []) if (allowed[i] === 1) start[i] = share;
   const dual = new FrankWolfe(problem, left, parent === null ? null : start, lifted);
+  const node = { locked, allowed, split: null, shares: new Map<number, number>() };
   if (!dual.relaxation.feasible) {
     const { y } = dual.relaxation;
-    const bound = Number.NEGATIVE_INFINITY;
-    return { locked, excluded, bound, q: null, y, shares: new Map(), allowed, steps: 1, plans: [] };
+    return { ...node, bound: Number.NEGATIVE_INFINITY, q: null, y, dropped: [], steps: 1, plans: [] };
   }
-  dual.steps = parent === null ? 0 : STEPS_BEHIND;
+  const plans = descend(dual, parent === null ? 0 : STEPS_BEHIND, left.groups.length > 0, locked, enough);
+  dual.x.forEach((share, i) => {
+    if (share > 1e-5) node.shares.set(i, share);
+  });
+  const q = dual.bestQ.map((value) => Number(value.toPrecision(Q_DIGITS)));
+  const { bound, dropped } = settle(problem, left, q, dual.bestY, enough, lifted);
+  for (const i of dropped) allowed[i] = 0;
+  return { ...node, bound, q, y: dual.bestY, dropped, steps: dual.steps, plans };
+}
+
+/** Takes steps until the bound is enough or slow; returns the plans that it meets. */
+function descend(
+  dual: FrankWolfe,
+  behind: number,
+  undecided: boolean,
+  locked: readonly number[],
+  enough: number,
+): number[][] {
   const plans: number[][] = [];
-  const undecided = left.groups.length > 0;
+  const affordable = Math.max(STEPS_FIRST, Math.floor(WORK_MAX / dual.workPerStep));
+  const most = undecided ? Math.min(STEPS_MAX, affordable) : 1;
   let last = Number.POSITIVE_INFINITY;
-  for (let k = 1; k <= (undecided ? STEPS_MAX : 1); k++) {
+  dual.steps = behind;
+  for (let k = 1; k <= most; k++) {
     dual.step();
     const choice = dual.relaxation.integralChoice();
     if (choice !== null) plans.push([...locked, ...choice]);
     if (dual.best <= enough) break;
-    if (k % 8 === 0 && k >= STEPS_FIRST) {
-      // Far from the goal and slow: branching says more than another round of steps.
-      if (last - dual.best < 0.05 * (dual.best - enough)) break;
-    }
-    if (k % 8 === 0) last = dual.best;
+    if (k % 6 !== 0) continue;
+    // Far from the goal and slow: splitting says more than another round of steps.
+    if (k >= STEPS_FIRST && last - dual.best < 0.1 * (dual.best - enough)) break;
+    last = dual.best;
   }
-  const shares = new Map<number, number>();
-  dual.x.forEach((share, i) => {
-    if (share > 1e-5) shares.set(i, share);
-  });
-  const steps = dual.steps - (parent === null ? 0 : STEPS_BEHIND);
-  return { locked, excluded, bound: dual.best, q: dual.bestQ, y: dual.bestY, shares, allowed, steps, plans };
+  dual.steps -= behind;
+  return plans;
 }
 
-function whatIsLeft(problem: Problem, locked: readonly number[], excluded: readonly number[]) {
+/** The bound at the rounded q, padded, and the items that it keeps out of every better plan. */
+function settle(
+  problem: Problem,
+  left: ReturnType<typeof whatIsLeft>,
+  q: Float64Array,
+  y: Float64Array,
+  enough: number,
+  lifted: LiftedBound,
+): { bound: number; dropped: number[] } {
+  const { allowed, bought, cap, groups, weight } = left;
+  lifted.evaluate(q, weight, groups);
+  const price = pricesAt(problem, y);
+  const best = new Float64Array(groups.length);
+  let total = lifted.constant + bought;
+  let size = Math.abs(bought) + lifted.constant;
+  for (let r = 0; r < y.length; r++) {
+    total += y[r]! * cap[r]!;
+    size += Math.abs(y[r]! * cap[r]!);
+  }
+  groups.forEach((g, n) => {
+    for (let i = problem.itemStart[g]!; i < problem.itemStart[g + 1]!; i++)
+      if (allowed[i] === 1) best[n] = Math.max(best[n]!, lifted.gain[i]! - price[i]!);
+    total += best[n]!;
+    size += best[n]!;
+  });
+  const bound = total + PAD * Math.abs(total) + 64 * Number.EPSILON * size;
+  const dropped: number[] = [];
+  const within = enough - 2 * PAD * Math.abs(enough);
+  groups.forEach((g, n) => {
+    for (let i = problem.itemStart[g]!; i < problem.itemStart[g + 1]!; i++)
+      if (allowed[i] === 1 && bound - best[n]! + lifted.gain[i]! - price[i]! <= within) dropped.push(i);
+  });
+  return { bound, dropped };
+}
+
+function pricesAt(problem: Problem, y: ArrayLike<number>): Float64Array {
+  const price = new Float64Array(problem.itemCount);
+  for (let r = 0; r < y.length; r++) {
+    const rate = y[r]!;
+    const use = problem.use[r]!;
+    if (rate > 0) for (let i = 0; i < price.length; i++) price[i]! += rate * use[i]!;
+  }
+  return price;
+}
+
+function whatIsLeft(problem: Problem, locked: readonly number[], allowedBefore: Uint8Array) {
   const weight = Float64Array.from(problem.weight);
   const cap = Float64Array.from(problem.cap);
   const open = new Uint8Array(problem.groupCount).fill(1);
-  const allowed = new Uint8Array(problem.itemCount).fill(1);
+  const allowed = Uint8Array.from(allowedBefore);
   let bought = 0;
   for (const i of locked) {
     const g = problem.groupOf[i]!;
@@ -87,7 +153,6 @@ function whatIsLeft(problem: Problem, locked: readonly number[], excluded: reado
       weight[atom] = after;
     }
   }
-  for (const i of excluded) allowed[i] = 0;
   const groups: number[] = [];
   for (let g = 0; g < problem.groupCount; g++) {
     let some = false;

@@ -1,7 +1,7 @@
 import type { Instance } from "#core/instance";
 import type { Certificate, CertificateBranch, CertificateTree } from "#core/solution";
-import { exactBound, namedMultipliers } from "./bound.ts";
-import type { BranchAndBound } from "./branchAndBound.ts";
+import { namedMultipliers } from "./bound.ts";
+import type { BranchNode } from "./branchNode.ts";
 import type { FrankWolfe } from "./frankWolfe.ts";
 import type { Problem } from "./problem.ts";
 
@@ -13,32 +13,41 @@ export function rootCertificate(instance: Instance, problem: Problem, dual: Fran
   return { q: expandedQ(problem, dual.bestQ), ...namedMultipliers(instance, dual.bestY) };
 }
 
-/** The branches with their multipliers, and the largest of their bounds by exact sums. */
+/** The branches as a document: only the atoms that the core's items share carry a q. */
 export function treeCertificate(
   instance: Instance,
   problem: Problem,
-  tree: BranchAndBound,
+  root: BranchNode,
   start: { readonly root: Certificate | null; readonly dropped: ReadonlySet<string> },
-): { bound: number; certificate: CertificateTree } {
-  let bound = Number.NEGATIVE_INFINITY;
-  const branches: CertificateBranch[] = [];
-  for (const leaf of tree.leaves()) {
-    const lock = leaf.locked.map((i) => problem.itemOf[i]!.id);
-    const exclude = leaf.excluded.map((i) => problem.itemOf[i]!.id);
-    const multipliers = namedMultipliers(instance, leaf.y);
-    const q = leaf.q === null ? null : expandedQ(problem, leaf.q);
-    const without = new Set([...instance.exclude, ...start.dropped, ...exclude]);
-    const exact = exactBound(instance, { lock, without, multipliers, q, lockedAreBought: true });
-    // A proof of infeasibility that rounding has spoilt says nothing; the whole tree then stays unused.
-    if (q !== null) bound = Math.max(bound, exact.bound);
-    else if (exact.bound >= 0) bound = Number.POSITIVE_INFINITY;
-    branches.push({
-      lock,
-      exclude,
-      certificate: q === null ? { proves: "infeasible", ...multipliers } : { q, ...multipliers },
-    });
-  }
-  return { bound, certificate: { root: start.root, dropped: [...start.dropped], branches } };
+): CertificateTree {
+  const atoms: number[] = [];
+  problem.compiledAtom.forEach((compiled, atom) => {
+    if (compiled >= 0) atoms.push(atom);
+  });
+  const idOf = (i: number) => problem.itemOf[i]!.id;
+  const document = (node: BranchNode): CertificateBranch => {
+    const { dropped, q, split, y } = node;
+    const needed = split === null || dropped.length > 0;
+    const multipliers = namedMultipliers(instance, y);
+    const certificate =
+      q === null
+        ? { proves: "infeasible" as const, ...multipliers }
+        : { q: atoms.map((atom) => q[problem.compiledAtom[atom]!]!), ...multipliers };
+    return {
+      certificate: needed ? certificate : null,
+      ...(dropped.length > 0 && split !== null ? { dropped: dropped.map(idOf) } : {}),
+      ...(split === null
+        ? {}
+        : {
+            split: {
+              group: problem.groupName[split.group]!,
+              items: Object.fromEntries([...split.items].map(([i, child]) => [idOf(i), document(child)])),
+              none: document(split.none),
+            },
+          }),
+    };
+  };
+  return { root: start.root, dropped: [...start.dropped], atoms, branches: document(root) };
 }
 
 function expandedQ(problem: Problem, q: Float64Array): number[] {

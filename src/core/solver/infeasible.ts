@@ -2,6 +2,8 @@ import type { Instance } from "#core/instance";
 import type { CertificateTree, InfeasibilityProof } from "#core/solution";
 import { exactBound, namedMultipliers } from "./bound.ts";
 import { BranchAndBound } from "./branchAndBound.ts";
+import type { BranchNode } from "./branchNode.ts";
+import { treeCertificate } from "./certificates.ts";
 import { compile, type Problem } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { rowsOf } from "./rows.ts";
@@ -17,7 +19,7 @@ export function provenByMultipliers(instance: Instance, problem: Problem): Infea
   const relaxation = new Relaxation(problem, problem.cap, allGroups(problem));
   if (relaxation.feasible) return null;
   const proof = proofOf(instance, relaxation.y);
-  return holds(instance, proof) ? proof : null;
+  return holds(instance, proof, problem) ? proof : null;
 }
 
 /**
@@ -50,38 +52,33 @@ function isProvenInfeasible(instance: Instance): boolean {
   );
   for (let work = 0; work < WORK_MAX && !feasible && !tree.proven && !tree.exhausted; work += tree.work)
     tree.run(1);
-  return !feasible && tree.proven && infeasibleTree(instance, problem, tree) !== null;
+  return !feasible && tree.proven && infeasibleTree(instance, problem, tree.root) !== null;
 }
 
-/** The branches as a proof, each infeasible by its own multipliers; null where rounding leaves one in doubt. */
+/** The branches as a proof, each leaf infeasible by its own multipliers; null where one is not. */
 export function infeasibleTree(
   instance: Instance,
   problem: Problem,
-  tree: BranchAndBound,
+  root: BranchNode,
 ): CertificateTree | null {
-  const branches = tree.leaves().map((leaf) => ({
-    lock: leaf.locked.map((i) => problem.itemOf[i]!.id),
-    exclude: leaf.excluded.map((i) => problem.itemOf[i]!.id),
-    certificate: proofOf(instance, leaf.y),
-  }));
-  const sound = branches.every((branch) => holds(instance, branch.certificate, branch));
-  return sound ? { root: null, dropped: [], branches } : null;
+  const sound = (node: BranchNode): boolean =>
+    node.split === null
+      ? node.q === null && holds(instance, proofOf(instance, node.y), problem, node)
+      : [...node.split.items.values(), node.split.none].every(sound);
+  return sound(root) ? treeCertificate(instance, problem, root, { root: null, dropped: new Set() }) : null;
 }
 
-function holds(
-  instance: Instance,
-  proof: InfeasibilityProof,
-  branch: { lock: readonly string[]; exclude: readonly string[] } = { lock: [], exclude: [] },
-): boolean {
+/** Whether the multipliers alone keep every choice of the branch, or of the whole instance, below zero. */
+function holds(instance: Instance, proof: InfeasibilityProof, problem: Problem, node?: BranchNode): boolean {
   if (clashingLocks(instance).length > 0) return true;
-  const { bound } = exactBound(instance, {
-    lock: [...new Set([...instance.lock, ...branch.lock])],
-    without: new Set([...instance.exclude, ...branch.exclude]),
-    multipliers: proof,
-    q: null,
-    lockedAreBought: false,
+  const lock = new Set([...instance.lock, ...(node?.locked ?? []).map((i) => problem.itemOf[i]!.id)]);
+  const without = new Set(instance.exclude);
+  node?.allowed.forEach((open, i) => {
+    const { id } = problem.itemOf[i]!;
+    if (open === 0 && !lock.has(id)) without.add(id);
   });
-  return bound < 0;
+  const question = { lock: [...lock], without, multipliers: proof, q: null, lockedAreBought: false };
+  return exactBound(instance, question).bound < 0;
 }
 
 function proofOf(instance: Instance, y: ArrayLike<number>): InfeasibilityProof {

@@ -16,18 +16,21 @@ import { compile, type Problem } from "./problem.ts";
 /** Incidences that the search and the bound each walk over in a pass: a hundredth of a second or two, less where less matters. */
 const WORK_PER_PASS_MAX = 3e6;
 const WALKS_PER_PASS = 1000;
+const BOUND_SHARE_MAX = 3;
 /** The dual hands over to branch and bound when a pass closes less than this share of the gap. */
 const STALLED_SHARE = 0.01;
 const STEPS_BEFORE_BRANCHING = 120;
 /** Numbers that the branches' certificates may hold together. */
-const TREE_NUMBERS_MAX = 2e6;
-const LEAVES_MAX = 20_000;
+const TREE_NUMBERS_MAX = 1.5e6;
+const NODES_MAX = 20_000;
 
 interface Tree {
   readonly search: BranchAndBound;
   readonly problem: Problem;
   readonly root: Certificate | null;
   readonly dropped: ReadonlySet<string>;
+  /** No plan with a dropped item is worth more. */
+  readonly droppedBound: number;
 }
 
 /** Search and bound in turn on one instance, pass by pass; what a pass does depends on counts, never on the clock. */
@@ -46,6 +49,7 @@ export class PlanSearch {
   private planValue = Number.NEGATIVE_INFINITY;
   private local: { readonly search: LocalSearch; readonly problem: Problem } | null = null;
   private tree: Tree | null = null;
+  private improvedAt = 0;
   private lastDual = Number.POSITIVE_INFINITY;
 
   constructor(instance: Instance, seed: number, warmStart: readonly string[]) {
@@ -88,11 +92,13 @@ export class PlanSearch {
 
   pass(): void {
     this.passes++;
-    if (this.tree === null || this.tree.search.exhausted) this.stepDual();
-    else this.tree.search.run(this.work);
+    // A search that has found nothing new for a while leaves more of the pass to the bound.
+    const boundShare = Math.min(BOUND_SHARE_MAX, 1 + (this.passes - this.improvedAt) / 8);
+    if (this.tree === null || this.tree.search.exhausted) this.stepDual(this.work * boundShare);
+    else this.tree.search.run(this.work * boundShare);
     if (this.settled) return;
     if (this.local === null || isPowerOfFour(this.passes)) this.startLocalSearch();
-    this.searchLocally();
+    this.searchLocally(this.work * (2 - boundShare / 2));
     if (this.tree === null && this.dualStalled()) this.startTree();
     this.lastDual = this.dual.best;
   }
@@ -155,14 +161,15 @@ export class PlanSearch {
     if (value <= this.planValue) return;
     this.planValue = value;
     this.plan = ids;
+    this.improvedAt = this.passes;
   }
 
   private planItems(problem: Problem): number[] {
     return (this.plan ?? []).flatMap((id) => problem.itemIndex.get(id) ?? []);
   }
 
-  private stepDual(): void {
-    const steps = Math.max(1, Math.floor(this.work / this.dual.workPerStep));
+  private stepDual(work: number): void {
+    const steps = Math.max(1, Math.floor(work / this.dual.workPerStep));
     for (let k = 0; k < Math.min(steps, 200); k++) {
       this.dual.step();
       if (this.settled) return;
@@ -210,10 +217,10 @@ export class PlanSearch {
     return 60 + 6 * (chosen + minima);
   }
 
-  private searchLocally(): void {
+  private searchLocally(work: number): void {
     const { local } = this;
     if (local === null) return;
-    local.search.run(this.work);
+    local.search.run(work);
     if (local.search.bestItems !== null && local.search.bestValue > this.planValue)
       this.offer(local.problem, local.search.bestItems);
   }
@@ -222,11 +229,15 @@ export class PlanSearch {
     const { instance, dual } = this;
     const root = rootCertificate(instance, this.problem, dual);
     const dropped = new Set<string>();
+    let droppedBound = Number.NEGATIVE_INFINITY;
     if (this.plan !== null) {
       const without = new Set(instance.exclude);
       const question = { lock: instance.lock, without, multipliers: root, q: root.q, lockedAreBought: false };
       for (const [id, bound] of exactBound(instance, question).withItem)
-        if (bound <= this.planValue && !instance.lock.includes(id)) dropped.add(id);
+        if (bound <= this.planValue && !instance.lock.includes(id)) {
+          dropped.add(id);
+          droppedBound = Math.max(droppedBound, bound);
+        }
     }
     const problem = dropped.size === 0 ? this.problem : compile(instance, dropped);
     const shares = new Map<number, number>();
@@ -234,22 +245,23 @@ export class PlanSearch {
       const there = problem.itemIndex.get(this.problem.itemOf[i]!.id);
       if (share > 1e-5 && there !== undefined) shares.set(there, share);
     });
-    const leavesMax = Math.min(LEAVES_MAX, Math.max(50, Math.floor(TREE_NUMBERS_MAX / (instance.atoms + 1))));
+    const shared = problem.compiledAtom.reduce((count, atom) => count + (atom < 0 ? 0 : 1), 1);
+    const nodesMax = Math.min(NODES_MAX, Math.max(50, Math.floor(TREE_NUMBERS_MAX / shared)));
     const search = new BranchAndBound(
       problem,
       shares,
-      leavesMax,
+      nodesMax,
       () => this.planValue,
       (items) => {
         this.offer(problem, items);
       },
     );
-    this.tree = { search, problem, root: dropped.size === 0 ? null : root, dropped };
+    this.tree = { search, problem, root: dropped.size === 0 ? null : root, dropped, droppedBound };
   }
 
   private infeasibleByBranches(): CertificateTree | null {
     if (this.tree === null || this.plan !== null || !this.tree.search.proven) return null;
-    return infeasibleTree(this.instance, this.tree.problem, this.tree.search);
+    return infeasibleTree(this.instance, this.tree.problem, this.tree.search.root);
   }
 
   private bestCertificate(): { bound: number; certificate: Certificate | CertificateTree } {
@@ -258,9 +270,10 @@ export class PlanSearch {
     const without = new Set(instance.exclude);
     const question = { lock: instance.lock, without, multipliers: certificate, q: certificate.q };
     const { bound } = exactBound(instance, { ...question, lockedAreBought: false });
-    if (tree === null || tree.search.bound >= bound) return { bound, certificate };
-    const branches = treeCertificate(instance, tree.problem, tree.search, tree);
-    return branches.bound < bound ? branches : { bound, certificate };
+    if (tree === null || Math.max(tree.search.bound, tree.droppedBound) >= bound)
+      return { bound, certificate };
+    const branches = treeCertificate(instance, tree.problem, tree.search.root, tree);
+    return { bound: Math.max(tree.search.bound, tree.droppedBound), certificate: branches };
   }
 }
 

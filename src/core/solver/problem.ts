@@ -25,6 +25,7 @@ export interface Problem {
   readonly itemStart: Int32Array;
   readonly groupOf: Int32Array;
   readonly itemOf: readonly Item[];
+  readonly groupName: readonly string[];
   /** p and a = −ln(1 − p) of items with one p for all their atoms. */
   readonly p: Float64Array;
   readonly hazard: Float64Array;
@@ -67,6 +68,7 @@ export function compile(instance: Instance, dropped: ReadonlySet<string>): Probl
     itemCount: itemOf.length,
     atomCount,
     itemOf,
+    groupName: kept.map(({ group }) => group.group),
     pAt: new Own(shape.ownEntries) as Reals,
     hazardAt: new Own(shape.ownEntries) as Reals,
     weight,
