@@ -25,7 +25,12 @@ try {
     onProgress: (progress) => send({ kind: "progress", progress }),
     shouldStop: () => Atomics.load(stop, 0) !== 0,
   });
-  send({ kind: "done", document, instance: withInstance ? instance : null });
+  // A proof by cases can be longer than the rest of the plan: it travels only with the problem it proves.
+  const certificate = {
+    ...document.certificate,
+    solution: withInstance ? document.certificate.solution : null,
+  };
+  send({ kind: "done", document: { ...document, certificate }, instance: withInstance ? instance : null });
 } catch (caught) {
   if (!(caught instanceof ChoraleError)) throw caught;
   const { code, sentence, at, details } = caught;

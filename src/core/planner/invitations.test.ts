@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { readAssumptions } from "#connectors/data/readAssumptions";
+import type { Assumption } from "#core/forecast/assumption";
 import { AssumptionBook } from "#core/forecast/assumptionBook";
 import { binomialTail } from "#core/maths/countTails";
 import { invitationsFor, postsAtLeast } from "./invitations.ts";
 
 describe("invitations", () => {
-  const book = new AssumptionBook(readAssumptions());
+  const figure = (key: string, value: number): Assumption => ({
+    ...{ key, scope: {}, value, low: value, high: value, shape: "point", unit: "share", denominator: null },
+    ...{ source: "this test", year: 2026, trust: "C" },
+  });
+  const book = new AssumptionBook([figure("invitation-success", 0.1), figure("invitation-success-sd", 0.04)]);
 
   it("gives ten posts at 10 % a chance of .549 with 100 invitations and .903 with 140", () => {
     expect(binomialTail(100, 0.1, 10)).toBeCloseTo(0.549, 3);

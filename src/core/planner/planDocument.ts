@@ -160,7 +160,7 @@ export interface PlanDocument {
     readonly seconds: number;
     readonly costRule: string;
     readonly instanceSha256: string | null;
-    /** The solver's own document: `certify INSTANCE.ndjson plan.json` reads it here. */
+    /** The solver's own document, where the instance is kept: `certify INSTANCE.ndjson plan.json` reads it here. */
     readonly solution: Solution | null;
   };
   readonly comparison: readonly ComparisonEntry[];
