@@ -1,15 +1,29 @@
+import { createReadStream } from "node:fs";
+import { basename } from "node:path";
 import { z } from "zod";
-import { importChoices, importPreview } from "#api/contract/imports";
+import {
+  type ImportChoices,
+  type ImportState,
+  importChoices,
+  importPreview,
+  importState,
+} from "#api/contract/imports";
+import { type ImportRun, ImportRuns } from "#app/importRuns";
 import { keepUpload } from "#app/keepUpload";
 import { previewUpload } from "#app/previewUpload";
 import type { Mapping } from "#core/catalog/import/mapping";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import type { Language } from "#i18n/messages";
+import { say } from "#i18n/say";
 import type { HouseProvider, Server } from "./server.ts";
 
 const named = z.object({ name: z.string().min(1).max(300) });
-const oneUpload = z.object({ id: z.string() });
+const params = z.object({ id: z.string() });
 
 /** Files in: the bytes, what they seem to be, and the import itself, watched while it runs. */
 export function registerImports(server: Server, house: HouseProvider): void {
+  const runs = new ImportRuns();
   server.post(
     "/api/v1/imports",
     {
@@ -27,15 +41,79 @@ export function registerImports(server: Server, house: HouseProvider): void {
   );
   server.post(
     "/api/v1/imports/:id/preview",
-    { schema: { params: oneUpload, body: importChoices, response: { 200: importPreview } } },
+    {
+      schema: {
+        summary: "The same with what the reader settled",
+        params,
+        body: importChoices,
+        response: { 200: importPreview },
+      },
+    },
     async (request) => previewUpload(await house(request), request.params.id, mappingOf(request.body)),
+  );
+  server.post(
+    "/api/v1/imports/:id/start",
+    {
+      schema: {
+        summary: "Import it; watch it with GET",
+        params,
+        body: importChoices,
+        response: { 200: importState },
+      },
+    },
+    async (request) => {
+      const { language, body } = request;
+      const run = await runs.start(await house(request), request.params.id, {
+        mapping: mappingOf(body),
+        say: (rule) => say(language, rule),
+      });
+      return toState(run, language);
+    },
+  );
+  server.get(
+    "/api/v1/imports/:id",
+    { schema: { summary: "How far an import is", params, response: { 200: importState } } },
+    async (request) => toState(runs.find(await house(request), request.params.id), request.language),
+  );
+  server.get(
+    "/api/v1/imports/:id/rejects",
+    { schema: { summary: "The rejected rows, to correct and import again", params } },
+    async (request, reply) => {
+      const { report } = runs.find(await house(request), request.params.id);
+      const file = report?.rejectsFile;
+      if (!file) throw new ChoraleError("not-found", sentence("server.upload.noRejects"), "id");
+      return reply
+        .header("content-type", "text/csv; charset=utf-8")
+        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(basename(file))}`)
+        .send(createReadStream(file));
+    },
   );
 }
 
-function mappingOf(choices: z.infer<typeof importChoices>): Mapping {
+function mappingOf(choices: ImportChoices): Mapping {
   return {
     ...(choices.as === null ? {} : { as: choices.as }),
     ...(choices.platform === null ? {} : { platform: choices.platform }),
     columns: choices.columns,
+  };
+}
+
+function toState({ share, rows, report, error }: ImportRun, language: Language): ImportState {
+  return {
+    state: error ? "failed" : report ? "done" : "running",
+    share,
+    rows,
+    report: report && {
+      rows: report.rows,
+      accepted: report.accepted,
+      rejected: report.rejected,
+      unchanged: report.unchanged,
+      rejects: report.rejects.map(({ line, column, value, rule }) => ({
+        ...{ line, column, value },
+        rule: say(language, rule),
+      })),
+    },
+    // The path is the server's business; the reader knows the file by its name.
+    error: error && { message: say(language, error.sentence), at: error.at && basename(error.at) },
   };
 }

@@ -1,4 +1,5 @@
 import { registerBriefs } from "./briefs.routes.ts";
+import { registerCreators } from "./creators.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
@@ -14,5 +15,6 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerBriefs,
   registerFxRates,
   registerImports,
+  registerCreators,
   registerPlans,
 ];

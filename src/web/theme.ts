@@ -13,16 +13,53 @@ const INK_TEAL: MantineColorsTuple = [
   "#063531",
 ];
 
+// From paper to ink, with the same green in the grey as the paper has.
+const GREY: MantineColorsTuple = [
+  "#f5f7f5",
+  "#eaeeec",
+  "#dfe5e2",
+  "#d8dfdb",
+  "#b4c0ba",
+  "#93a09a",
+  "#7a8882",
+  "#64716c",
+  "#46544f",
+  "#15211f",
+];
+const NIGHT: MantineColorsTuple = [
+  "#e4ebe8",
+  "#b2beb9",
+  "#8d9b95",
+  "#64716c",
+  "#475551",
+  "#2a3532",
+  "#161e1c",
+  "#121918",
+  "#0f1514",
+  "#0b100f",
+];
+
+// Help stands below its field: fields of one row begin at one height.
+const labelled = { defaultProps: { inputWrapperOrder: ["label", "input", "description", "error"] } };
+
 export const theme = createTheme({
   fontFamily: "var(--sans)",
   headings: { fontFamily: "var(--serif)" },
   primaryColor: "ink",
   primaryShade: { light: 6, dark: 3 },
-  colors: { ink: INK_TEAL },
+  colors: { ink: INK_TEAL, gray: GREY, dark: NIGHT },
   autoContrast: true,
   defaultRadius: 3,
   respectReducedMotion: true,
   cursorType: "pointer",
+  components: {
+    TextInput: labelled,
+    NumberInput: labelled,
+    Select: labelled,
+    NativeSelect: labelled,
+    MultiSelect: labelled,
+    TagsInput: labelled,
+  },
 });
 
 /** Mantine's surfaces take the paper's own colours, in light and dark alike. */

@@ -33,12 +33,12 @@ export const planStarted = z.object({ runId: z.string() });
 /** GET /api/v1/plan-runs/:id; POST …/stop ends it with the plan so far. `done` names the stored plan. */
 export const planRunForm = z.object({
   state: z.enum(["running", "done", "failed"]),
-  /** The stage as a word key of the pages, and how far it is, 0–1; null while that is unknown. */
-  stage: z.enum(["reading", "searching", "forecasting", "comparing", "saving"]),
-  share: z.number().nullable(),
+  step: z.enum(["audience", "search", "forecast", "budgets", "comparison"]),
   value: z.number().nullable(),
   upperBound: z.number().nullable(),
   secondsGone: z.number(),
+  /** What was asked for; a plan may end sooner, when it is proven optimal. */
+  secondsMax: z.number(),
   planId: z.string().nullable(),
   error: z.object({ message: z.string(), at: z.string().nullable() }).nullable(),
 });

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { type ReactNode, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { BriefForm as StoredBrief } from "#api/contract/briefs";
 import type { AssumedDefault } from "#core/brief/brief";
 import type { KnownReference } from "../doors/reference.ts";
@@ -19,10 +19,12 @@ export function BriefEditor({
   stored,
   initial,
   reference,
+  children,
 }: {
   stored: StoredBrief | null;
   initial: string;
   reference: KnownReference;
+  children?: ReactNode;
 }) {
   const { t } = useWords();
   const [text, setText] = useState(initial);
@@ -46,8 +48,13 @@ export function BriefEditor({
   };
   return (
     <BriefEditingContext value={editing}>
-      <h1>{t("brief.title")}</h1>
-      <p className="lede">{t("brief.lede")}</p>
+      <header className="stack brief-top">
+        <div>
+          <h1>{t("brief.title")}</h1>
+          <p className="lede">{t("brief.lede")}</p>
+        </div>
+        {children}
+      </header>
       <BriefState check={check} fault={read.fault} frozenOn={stored?.frozenOn ?? null} />
       <div className="brief-sides">
         <BriefForm reference={reference} />

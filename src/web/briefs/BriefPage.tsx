@@ -41,9 +41,8 @@ function NewBrief({ reference }: { reference: KnownReference }) {
   const { language } = useWords();
   const [initial, setInitial] = useState(() => takeDraft() ?? startingBrief(language, reference.today));
   return (
-    <>
+    <BriefEditor key={initial} stored={null} initial={initial} reference={reference}>
       <TemplateRow templates={reference.templates} onPick={(template) => setInitial(template.text)} />
-      <BriefEditor key={initial} stored={null} initial={initial} reference={reference} />
-    </>
+    </BriefEditor>
   );
 }

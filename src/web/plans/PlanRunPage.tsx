@@ -11,7 +11,7 @@ import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import "./plans.css";
 
-const STAGES = ["reading", "searching", "forecasting", "comparing", "saving"] as const;
+const STEPS = ["audience", "search", "forecast", "budgets", "comparison"] as const;
 
 /** Planning under way: what it is doing, how good it is by now, and a stop that keeps the plan so far. */
 export function PlanRunPage() {
@@ -62,24 +62,23 @@ export function PlanRunPage() {
 
 function RunStages({ run }: { run: PlanRunForm }) {
   const { t, number } = useWords();
-  const now = STAGES.indexOf(run.stage);
+  const now = STEPS.indexOf(run.step);
   return (
     <>
       <Progress
-        value={(run.share ?? 0) * 100}
+        value={Math.min(100, (run.secondsGone / run.secondsMax) * 100)}
         size="lg"
-        animated={run.share === null}
         aria-label={t("plans.run")}
       />
       <ol aria-live="polite">
-        {STAGES.map((stage, i) => (
-          <li key={stage} className={i < now ? "past" : i === now ? "now" : undefined}>
-            {t(`plans.stage.${stage}`)}
+        {STEPS.map((step, i) => (
+          <li key={step} className={i < now ? "past" : i === now ? "now" : undefined}>
+            {t(`plans.step.${step}`)}
           </li>
         ))}
       </ol>
       <p className="quiet">
-        {t("plans.seconds", { seconds: number(run.secondsGone) })}
+        {t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
         {run.value !== null &&
           run.upperBound !== null &&
           ` · ${t("plans.soFar", { value: number(run.value), upperBound: number(run.upperBound) })}`}

@@ -20,9 +20,9 @@ export function Shell() {
       </a>
       {demo && <DemoBand />}
       <header className="shell-bar">
-        <Link to="/$workspace/sense" params={{ workspace }} className="shell-name">
+        <Link to="/$workspace/sense" params={{ workspace }} className="shell-name" aria-label="Chorale">
           <Mark />
-          Chorale
+          <span className="shell-word">Chorale</span>
         </Link>
         <div className="shell-switches">
           <WorkspaceSwitch />
