@@ -2,6 +2,7 @@ import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
+import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
 import { registerReference } from "./reference.routes.ts";
 import type { RegisterRoutes } from "./server.ts";
@@ -16,5 +17,6 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerFxRates,
   registerImports,
   registerCreators,
+  registerPlanRuns,
   registerPlans,
 ];
