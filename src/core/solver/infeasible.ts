@@ -1,4 +1,4 @@
-import type { Instance } from "#core/instance";
+import { ALL_ITEMS, type Instance } from "#core/instance";
 import type { CertificateTree, InfeasibilityProof } from "#core/solution";
 import { exactBound, namedMultipliers } from "./bound.ts";
 import { BranchAndBound } from "./branchAndBound.ts";
@@ -119,25 +119,21 @@ function constraintsOf(instance: Instance): Constraint[] {
       extraBudgets: Object.fromEntries(Object.entries(from.extraBudgets).filter(([other]) => other !== name)),
     }),
   }));
-  const labels = [...new Set(instance.quotas.map(({ label }) => label))].flatMap((label) =>
-    (["min", "max"] as const).map((side) => ({
-      name: label,
-      without: (from: Instance) => ({
-        ...from,
-        quotas: from.quotas.map((quota) => (quota.label === label ? { ...quota, [side]: null } : quota)),
-      }),
-    })),
-  );
+  // A label's minimum and maximum go together: the conflict names labels, and each name must be needed.
+  const counted = instance.quotas.map(({ label }) => label);
+  if (instance.minItems !== null || instance.maxItems !== null) counted.push(ALL_ITEMS);
+  const labels = [...new Set(counted)].map((label) => ({
+    name: label,
+    without: (from: Instance) => ({
+      ...from,
+      quotas: from.quotas.filter((quota) => quota.label !== label),
+      ...(label === ALL_ITEMS ? { minItems: null, maxItems: null } : {}),
+    }),
+  }));
   return [
     ...excludes,
     ...locks,
     ...labels,
-    ...(instance.minItems === null
-      ? []
-      : [{ name: "*", without: (from: Instance) => ({ ...from, minItems: null }) }]),
-    ...(instance.maxItems === null
-      ? []
-      : [{ name: "*", without: (from: Instance) => ({ ...from, maxItems: null }) }]),
     ...budgets,
     { name: "budget", without: (from: Instance) => ({ ...from, budget: most(({ cost }) => cost) }) },
   ];
