@@ -98,7 +98,9 @@ function text(problem, cuts) {
   problem.worth.forEach((worth, i) => {
     if (worth !== 0) lines.push(term(worth, `x${i}`));
   });
-  problem.weight.forEach((w, a) => lines.push(term(w, `z${a}`)));
+  problem.weight.forEach((w, a) => {
+    lines.push(term(w, `z${a}`));
+  });
   lines.push("Subject To");
   cuts.forEach(({ a, constant, terms }, k) => {
     lines.push(` k${k}: z${a}`);
