@@ -1,16 +1,17 @@
 import { parseArgs } from "node:util";
 import { listCreators } from "#app/listCreators";
-import { loadDemo } from "#app/loadDemo";
+import { planDemo } from "#app/planDemo";
 import { writeDemo } from "#app/writeDemo";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
+import { withTexts } from "#i18n/withTexts";
 import type { Command, Terminal } from "./terminal.ts";
 
 const USAGE = "chorale demo [--workspace demo] [--json] | chorale demo --out FOLDER [--json]";
 
-/** The demo market: loaded into its workspace, or written to a folder as files to plan with. */
+/** The demo market: loaded into its workspace with a plan, or written to a folder as files to plan with. */
 export const command: Command = {
   usage: USAGE,
   async run(args, terminal) {
@@ -24,7 +25,14 @@ export const command: Command = {
 async function load(workspace: string, json: boolean, terminal: Terminal): Promise<void> {
   const house = await terminal.openHouse(workspace);
   try {
-    const { isNew, briefs } = await loadDemo(house, (rule) => say("en", rule));
+    const { isNew, briefs, plan } = await planDemo(
+      house,
+      (rule) => say("en", rule),
+      ({ step }) => {
+        if (terminal.interactive) terminal.redraw(say("en", sentence(`plan.step.${step}`)));
+      },
+    );
+    if (terminal.interactive) terminal.redraw("");
     const everyone = {
       query: "",
       platform: "",
@@ -35,8 +43,14 @@ async function load(workspace: string, json: boolean, terminal: Terminal): Promi
     };
     const { total } = await listCreators(house, everyone);
     const named = briefs.map(({ id, name }) => ({ id, name }));
-    if (json) terminal.print(JSON.stringify({ workspace, isNew, creators: total, briefs: named }));
-    else terminal.print(say("en", sentence("brief.demo.loaded", { creators: total, briefs: briefs.length })));
+    if (json) {
+      const { id, head } = plan;
+      const document = { workspace, isNew, creators: total, briefs: named, plan: { id, head } };
+      terminal.print(JSON.stringify(withTexts(document)));
+      return;
+    }
+    terminal.print(say("en", sentence("brief.demo.loaded", { creators: total, briefs: briefs.length })));
+    terminal.print(say("en", plan.head));
   } finally {
     await house.close();
   }
