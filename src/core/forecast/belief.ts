@@ -38,11 +38,11 @@ export function shareAt(belief: Assumption, z: number): number {
 
 const clippedMeans = new Map<number, number>();
 
-// E exp(s·clip(Z, ±3)) by the midpoint rule on 2,000 steps; depends on s alone, so it is computed once for each.
+// E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps; depends on s alone, so it is computed once for each.
 function clippedMean(s: number): number {
   const known = clippedMeans.get(s);
   if (known !== undefined) return known;
-  const steps = 2000;
+  const steps = 300;
   const width = (2 * Z_MAX) / steps;
   let mass = 0;
   let sum = 0;

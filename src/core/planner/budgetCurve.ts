@@ -1,5 +1,6 @@
 import type { Instance } from "#core/instance";
 import type { Money } from "#core/money";
+import { ATOMS_FEW } from "./atomSample.ts";
 import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import { meanOf, probabilityOf } from "./forecast.ts";
 import type { Forecast } from "./planDocument.ts";
@@ -55,7 +56,7 @@ export function budgetCurve(
     if (solution.status === "infeasible" || solution.status === "no-plan") continue;
     start = solution.chosen;
     const items = itemsOf(solution, model);
-    const { outcomes } = simulate(items, model, instance, { draws: DRAWS, seed });
+    const { outcomes } = simulate(items, model, instance, { draws: DRAWS, seed, atoms: ATOMS_FEW });
     const { target } = model.brief.objective;
     points.push({
       budgetMinor,

@@ -3,6 +3,7 @@ import type { Money } from "#core/money";
 import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { alternatives, dropAtCost, reserveOf } from "./alternatives.ts";
+import { ATOMS_FEW } from "./atomSample.ts";
 import { budgetCurve, budgetsFor, type CurvePoint, curveBudgets } from "./budgetCurve.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import { comparisonOf } from "./comparison.ts";
@@ -21,7 +22,7 @@ import { topAssumptions } from "./variance.ts";
 import { warningsOf } from "./warnings.ts";
 
 const DRAWS = 10_000;
-const DRAWS_ASSUMED = 3_000;
+const DRAWS_ASSUMED = 2_000;
 const TOP_ASSUMPTIONS = 3;
 
 export interface PlanParts {
@@ -50,7 +51,12 @@ function withPlan(parts: PlanParts): PlanDocument {
   const items = itemsOf(solution, model).toSorted((a, b) => b.value - a.value || b.views - a.views);
   const chosen = items.map((item) => item.bundle.id);
   const simulation = simulate(items, model, instance, { draws: DRAWS, seed });
-  const assumedOnly = simulate(items, model, instance, { draws: DRAWS_ASSUMED, seed, assumedOnly: true });
+  const assumedOnly = simulate(items, model, instance, {
+    draws: DRAWS_ASSUMED,
+    seed,
+    atoms: ATOMS_FEW,
+    assumedOnly: true,
+  });
   step("budgets");
   const { target } = brief.objective;
   const known: CurvePoint = {

@@ -54,7 +54,7 @@ export interface MadePlan {
 }
 
 /** Share of the time that the search may use; the rest is for budgets, comparison and the forecast. */
-const SEARCH_SHARE = 0.6;
+const SEARCH_SHARE = 0.5;
 
 /**
  * Brief and catalog to plan, certificate and forecast. Infeasible quotas are an answer in `status`; a budget below the

@@ -1,5 +1,6 @@
 import { AssumptionBook } from "#core/forecast/assumptionBook";
 import { ORDINARY_PURCHASE } from "#core/forecast/response";
+import { ATOMS_FEW } from "./atomSample.ts";
 import { campaignModel, instanceFor } from "./campaignModel.ts";
 import type { PlanParts } from "./describePlan.ts";
 import { meanOf, probabilityOf } from "./forecast.ts";
@@ -8,7 +9,7 @@ import type { PlanDocument } from "./planDocument.ts";
 import type { ScenarioFactor } from "./sharedFactors.ts";
 import { simulate } from "./simulate.ts";
 
-const DRAWS = 1500;
+const DRAWS = 1000;
 const KAPPAS = [0.05, 0.2, 1];
 
 /** The same plan with one figure elsewhere: κ at its usual alternatives, the top assumptions at both ends of their range. */
@@ -34,6 +35,7 @@ export function sensitivityOf(
     const { outcomes } = simulate(same, other, instanceFor(other, budget.amountMinor), {
       draws: DRAWS,
       seed,
+      atoms: ATOMS_FEW,
     });
     const { target } = model.brief.objective;
     return {

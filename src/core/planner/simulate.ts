@@ -20,6 +20,8 @@ export interface Simulation {
 export interface SimulationOptions {
   readonly draws: number;
   readonly seed: number;
+  /** Atoms that stand for the coverage; fewer where many plans are drawn. */
+  readonly atoms?: number;
   /** Only what is assumed is drawn; posts, creators known by their own figures, and shocks stay at their means. */
   readonly assumedOnly?: boolean;
 }
@@ -36,7 +38,7 @@ export function simulate(
 ): Simulation {
   const random = new Random(options.seed);
   const factors = sharedFactors(chosen, model);
-  const sample = model.metric.kind === "sum" ? null : atomSample(chosen, model, instance);
+  const sample = model.metric.kind === "sum" ? null : atomSample(chosen, model, instance, options.atoms);
   const outcomes = new Float64Array(options.draws);
   const spent = new Float64Array(options.draws);
   const z = factors.factors.map(() => new Float64Array(options.draws));
