@@ -34,8 +34,10 @@ export function answerErrors(server: Server): void {
   });
 }
 
-function asChoraleError(caught: FastifyError): ChoraleError {
-  if (caught instanceof ChoraleError) return caught;
+/** What is not ours and not the request's fault is internal, and says nothing of what it was about. */
+function asChoraleError(thrown: unknown): ChoraleError {
+  if (thrown instanceof ChoraleError) return thrown;
+  const caught = thrown as FastifyError;
   if (caught.validation) {
     const details = caught.validation.map((fault) => invalid(fault, caught.validationContext ?? "body"));
     const at = details[0]?.at ?? null;

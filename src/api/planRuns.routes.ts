@@ -10,6 +10,7 @@ const params = z.object({ id: z.string() });
 /** Planning takes seconds to minutes: it is started, watched, and can be stopped with the plan so far. */
 export function registerPlanRuns(server: Server, house: HouseProvider): void {
   const runs = new PlanRuns();
+  server.addHook("preClose", () => runs.stopAll());
   server.post(
     "/api/v1/plans",
     {

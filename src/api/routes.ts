@@ -1,3 +1,4 @@
+import { registerAssumptions } from "./assumptions.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
@@ -12,6 +13,7 @@ import { registerStatus } from "./status.routes.ts";
 // biome-ignore format: one line each, so that two additions do not meet
 export const ROUTES: readonly RegisterRoutes[] = [
   registerStatus,
+  registerAssumptions,
   registerReference,
   registerBriefs,
   registerFxRates,

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { readAssumptions } from "#connectors/data/readAssumptions";
+import { parseBrief } from "#core/brief/parseBrief";
 import { canonicalJson } from "#core/canonicalJson";
 import { dayOf } from "#core/period";
 import type { PlanProgress } from "#core/planner/makePlan";
+import { selectOwnAssumptions } from "#storage/assumptions";
 import { loadCreators } from "#storage/creators";
 import type { PlanRecord } from "#storage/plans";
 import type { House } from "./house.ts";
@@ -27,24 +29,31 @@ export interface PlannedBrief {
   stop(): void;
 }
 
-/** Plans the newest version of a stored brief with the creators of its workspace, and keeps the plan. Throws not-found. */
+/**
+ * Plans the newest version of a stored brief with the creators, rates and assumptions of its workspace, and keeps the
+ * plan. Throws not-found, and bad-input for a brief that can no longer be planned because its day is over.
+ */
 export async function planBrief(
   house: House,
   { briefId, seed, secondsMax, actor }: BriefPlanRequest,
   onProgress: (progress: PlanProgress) => void = () => {},
 ): Promise<PlannedBrief> {
-  const { brief, document, version } = await openBrief(house, briefId);
-  const [creators, reference] = await Promise.all([
-    loadCreators(house.db, house.workspaceId),
+  const { db, workspaceId } = house;
+  const { document, version } = await openBrief(house, briefId);
+  const [creators, reference, ownAssumptions] = await Promise.all([
+    loadCreators(db, workspaceId),
     houseReference(house),
+    selectOwnAssumptions(db, workspaceId),
   ]);
+  const madeOn = dayOf(house.now().getTime());
+  const brief = parseBrief(document, reference, madeOn);
   const assumptions = readAssumptions();
   const running = runPlan(
     {
-      ...{ brief, briefDocument: document, creators, assumptions, ownAssumptions: [], purchase: null },
+      ...{ brief, briefDocument: document, creators, assumptions, ownAssumptions, purchase: null },
       reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
       ...{ seed, secondsMax, passesMax: null, withInstance: true },
-      madeOn: dayOf(house.now().getTime()),
+      madeOn,
     },
     onProgress,
   );
@@ -57,7 +66,9 @@ export async function planBrief(
         ...made.document,
         certificate: { ...made.document.certificate, instanceSha256: sha256 },
       },
-      assumptionsSha256: createHash("sha256").update(canonicalJson(assumptions)).digest("hex"),
+      assumptionsSha256: createHash("sha256")
+        .update(canonicalJson([assumptions, ownAssumptions]))
+        .digest("hex"),
     });
   };
   return { finished: keep(), stop: running.stop };

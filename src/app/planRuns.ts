@@ -18,6 +18,7 @@ export interface PlanRun {
 interface Kept {
   run: PlanRun;
   readonly stop: () => void;
+  readonly finished: Promise<unknown>;
 }
 
 // Each run is a thread at full speed; a small machine has two.
@@ -46,7 +47,7 @@ export class PlanRuns {
         ...{ workspaceId, startedAt: house.now(), secondsMax: request.secondsMax, planId: null, error: null },
         progress: { step: "audience", value: null, upperBound: null },
       },
-      stop: planned.stop,
+      ...{ stop: planned.stop, finished: planned.finished },
     });
     planned.finished.then(
       (plan) => change({ planId: plan.id }),
@@ -65,6 +66,13 @@ export class PlanRuns {
     const { run, stop } = this.keptOf(house, id);
     stop();
     return run;
+  }
+
+  /** Ends them all, and waits until their plans are kept. */
+  async stopAll(): Promise<void> {
+    const all = [...this.kept.values()];
+    for (const { stop } of all) stop();
+    await Promise.allSettled(all.map(({ finished }) => finished));
   }
 
   private keptOf(house: House, id: string): Kept {

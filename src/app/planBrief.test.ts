@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlanRecord } from "#storage/plans";
+import { type TestHouse, testHouse } from "../../test/house.ts";
+import { approvePlan } from "./approvePlan.ts";
+import { editAssumptions } from "./editAssumptions.ts";
+import { listAssumptions } from "./listAssumptions.ts";
+import { loadDemo } from "./loadDemo.ts";
+import { openPlan } from "./openPlan.ts";
+import { planBrief } from "./planBrief.ts";
+import { PlanRuns } from "./planRuns.ts";
+
+describe("planning a stored brief", () => {
+  let house: TestHouse;
+  let briefId: string;
+  let first: PlanRecord;
+  beforeAll(async () => {
+    house = await testHouse({ kind: "demo" });
+    const { briefs } = await loadDemo(house, (rule) => rule.key);
+    briefId = briefs[0]?.id ?? "";
+  });
+  afterAll(() => house?.close());
+  const request = (secondsMax: number) => ({ briefId, seed: 1, secondsMax, actor: "owner" });
+
+  it("keeps the plan with its brief's version, its instance's hash and the assumptions it rests on", async () => {
+    first = await (await planBrief(house, request(3))).finished;
+    const opened = await openPlan(house, first.id);
+    expect(opened.document.status).toBe("ok");
+    expect(opened.document.lines.length).toBeGreaterThan(1);
+    expect(opened.instanceSha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(opened.document.certificate.instanceSha256).toBe(opened.instanceSha256);
+    expect([opened.briefId, opened.briefVersion]).toEqual([briefId, 1]);
+    await approvePlan(house, first.id, "owner");
+  });
+
+  it("rests on the workspace's own assumptions once they are changed, and its hash says so", async () => {
+    const { key, value, scope } = (first.document.assumptions.find((row) => row.value > 0) ??
+      first.document.assumptions[0])!;
+    await editAssumptions(house, [{ key, scope, value: value * 0.9, source: "own campaigns" }], "owner");
+    await editAssumptions(house, [{ key, scope, value: value * 0.8, source: "own campaigns" }], "owner");
+    const { own } = await listAssumptions(house);
+    expect(own.map((row) => [row.key, row.value, row.source])).toEqual([[key, value * 0.8, "own campaigns"]]);
+
+    const after = await (await planBrief(house, request(3))).finished;
+    expect(after.assumptionsSha256).not.toBe(first.assumptionsSha256);
+    expect(
+      after.document.assumptions.find((row) => row.key === key && row.source === "own campaigns")?.value,
+    ).toBe(value * 0.8);
+  });
+
+  it("changes nothing when one assumption of a list breaks a rule", async () => {
+    const before = await listAssumptions(house);
+    const list = [
+      { key: before.own[0]?.key, value: 0.5 },
+      { key: "no-such-figure", value: 1 },
+    ];
+    await expect(editAssumptions(house, list, "owner")).rejects.toMatchObject({ code: "bad-input" });
+    expect(await listAssumptions(house)).toEqual(before);
+  });
+
+  it("can be stopped, and keeps the plan so far", async () => {
+    const runs = new PlanRuns();
+    const id = await runs.start(house, request(120));
+    runs.stop(house, id);
+    await runs.stopAll();
+    const plan = await openPlan(house, runs.find(house, id).planId ?? "");
+    expect(plan.document.status).toBe("ok");
+  }, 60_000);
+
+  it("is refused at once for a brief that is not there", async () => {
+    const runs = new PlanRuns();
+    await expect(runs.start(house, { ...request(1), briefId: house.newId() })).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
