@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyDatabase, SERVERS } from "../../test/database.ts";
 import { openStore } from "./store.ts";
 
 describe("the store", () => {
@@ -11,6 +12,20 @@ describe("the store", () => {
       sentence: { key: "storage.gone" },
     });
   });
+
+  it.for(SERVERS)(
+    "opens the database at an address on $name and migrates it",
+    async ({ name, installed }, { skip }) => {
+      skip(!installed);
+      const empty = await emptyDatabase(name);
+      const { host, user, database } = empty.connection;
+      const databaseUrl = `postgresql://${user}@/${database}?host=${encodeURIComponent(host ?? "")}`;
+      const store = await openStore({ dataDir: "/nowhere", databaseUrl });
+      expect(await store.db.selectFrom("workspace").selectAll().execute()).toEqual([]);
+      await store.close();
+      await empty.drop();
+    },
+  );
 
   it("says which folder it cannot write, and why", async () => {
     const folder = mkdtempSync("/tmp/chorale-store-");
