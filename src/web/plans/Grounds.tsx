@@ -3,7 +3,7 @@ import { MethodBar } from "../figures/MethodBar.tsx";
 import { useWords } from "../words/words.tsx";
 import { AssumptionTable } from "./AssumptionTable.tsx";
 import { Section } from "./Section.tsx";
-import { sayAssumption } from "./sayAssumption.ts";
+import { assumptionNamed, sayAssumption } from "./sayAssumption.ts";
 import { sayMetric } from "./sayMetric.ts";
 
 /** What the forecast rests on: how much is assumed, and the three assumptions that move it most. */
@@ -18,8 +18,8 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
           <h3 className="sub">{t("plan.topAssumptions")}</h3>
           <ol className="top-assumptions">
             {plan.topAssumptions.map((top) => {
-              const assumption = plan.assumptions.find((known) => known.key === top.key);
-              const cases = plan.sensitivity.filter((each) => each.key === top.key);
+              const assumption = assumptionNamed(plan.assumptions, top.key);
+              const cases = plan.sensitivity.filter((each) => each.key === assumption?.key);
               return (
                 <li key={top.key}>
                   <strong>{sayAssumption(words, top.key)}</strong>

@@ -11,11 +11,7 @@ export function PlanHead({ plan, name }: { plan: PlanDocument; name: string }) {
         {plan.forecast?.rough && <strong className="rough-tag">{t("plan.rough")}</strong>}
       </p>
       <h1 className="plan-sentence">{say(plan.head)}</h1>
-      {plan.badCase && (
-        <p className="bad-case">
-          <strong>{t("plan.badCase")}</strong> {say(plan.badCase)}
-        </p>
-      )}
+      {plan.badCase && <p className="bad-case">{say(plan.badCase)}</p>}
       {plan.forecast?.rough && <p className="lede">{t("plan.roughSays")}</p>}
       {plan.status !== "ok" && plan.conflict && (
         <div className="sheet">

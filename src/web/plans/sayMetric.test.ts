@@ -14,8 +14,8 @@ describe("a rough forecast", () => {
 });
 
 describe("a forecast that is not rough", () => {
-  it("is said as whole people and one decimal of a percent", () => {
-    expect(sayMetric(words, { unit: "people", rough: false }, "CNY", 6623.4)).toBe("6,623");
+  it("is said to three digits and one decimal of a percent", () => {
+    expect(sayMetric(words, { unit: "people", rough: false }, "CNY", 6623.4)).toBe("6,620");
     expect(sayChance(words, 0.713, false)).toBe("71.3%");
   });
 

@@ -1,10 +1,11 @@
 import type { Forecast } from "#core/planner/planDocument";
 import type { Words } from "../words/words.tsx";
 
-/** A rough forecast knows its first two digits at best: 6,623 people is said as 6,600. */
+/** A rough forecast knows its first two digits at best, any other three: 124,637 people are said as 125,000. */
 export function roughly(value: number, rough: boolean): number {
-  if (!rough || value === 0) return Math.round(value);
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) - 1);
+  const digits = rough ? 2 : 3;
+  if (value === 0) return 0;
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
   return Math.round(value / unit) * unit;
 }
 
