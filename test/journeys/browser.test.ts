@@ -1,0 +1,154 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadDemo } from "#app/loadDemo";
+import { LANGUAGES } from "#i18n/messages";
+import { say } from "#i18n/say";
+import { type OpenSite, openSite, visit } from "../browser.ts";
+import { type TestHouse, testHouse } from "../house.ts";
+
+const xiaohongshu = resolve(process.env["CHORALE_SHARED"] ?? "../shared", "data/catalogs/xiaohongshu-koc");
+const PLAN_MS = 45_000;
+
+const FOOD_BRIEF = `name: Noodles
+market: CN
+currency: CNY
+product: ready-to-cook noodles
+topics: [food]
+platforms: [xiaohongshu]
+audience: { ages: [18-24, 25-34], genders: [female] }
+objective: { metric: reach, target: 3000, by: 2026-06-30 }
+budget: 20000
+`;
+
+describe("a marketer at the browser", () => {
+  let site: OpenSite;
+  let main: TestHouse;
+  let demo: TestHouse;
+  beforeAll(async () => {
+    [main, demo] = [await testHouse(), await testHouse({ kind: "demo" })];
+    await loadDemo(demo, (rule) => say("en", rule));
+    site = await openSite({ main, demo });
+  }, 120_000);
+  afterAll(async () => {
+    await site?.close();
+    await main?.close();
+    await demo?.close();
+  });
+
+  it("plans a brief of the demo market, and nowhere takes it for real", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/creators`);
+    await page.getByText("300 creators").waitFor();
+    await page.getByRole("link", { name: "Brief" }).click();
+    await page.getByRole("link", { name: /Noodles in China/ }).click();
+    await page.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("heading", { name: "Whom to book, and why?" }).waitFor({ timeout: PLAN_MS });
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toMatch(/Spend CN¥[\d,]+ all in/);
+    expect(await page.getByRole("note").innerText()).toContain("Demo market");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain("DEMO MARKET");
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+
+  it.skipIf(!existsSync(xiaohongshu))(
+    `brings a real file, writes a brief, plans and approves it (skipped without ${xiaohongshu})`,
+    async () => {
+      const { page, context, faults } = await visit(site);
+      await page.goto(`${site.address}/main/creators`);
+      await page.getByRole("heading", { name: "No creators yet" }).waitFor();
+      for (const [file, rows] of [
+        ["creators.json", "101"],
+        ["posts.csv", "15,316"],
+      ] as const) {
+        await page.setInputFiles("input[type=file]", `${xiaohongshu}/${file}`);
+        const card = page.getByRole("region", { name: file });
+        await card.getByText(/columns understood/).waitFor();
+        await card.getByLabel("Platform").selectOption("xiaohongshu");
+        await card.getByRole("button", { name: "Import", exact: true }).click();
+        await card.getByText("Accepted").waitFor({ timeout: 30_000 });
+        expect(await card.locator("dd").allInnerTexts()).toEqual([rows, rows, "0", "0"]);
+      }
+      await page.getByText("101 creators").waitFor();
+
+      await page.goto(`${site.address}/main/briefs/new`);
+      await page.getByLabel("The same as a document").fill(FOOD_BRIEF);
+      await page.getByText("Complete: this brief can be planned and approved.").waitFor();
+      expect(await page.getByLabel("Product", { exact: true }).inputValue()).toBe("ready-to-cook noodles");
+      await page.getByRole("button", { name: "Plan it" }).click();
+      await page.getByRole("heading", { name: "Whom to book, and why?" }).waitFor({ timeout: PLAN_MS });
+      await page.getByText(/no plan under the same limits|This is the best possible plan/).waitFor();
+      await page.getByRole("button", { name: "Approve and freeze" }).click();
+      await page
+        .getByText(/Approved and frozen on/)
+        .first()
+        .waitFor();
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+    120_000,
+  );
+
+  it("hears at once what is wrong with a brief, by path, and may not plan it", async () => {
+    const { page, context } = await visit(site);
+    await page.goto(`${site.address}/main/briefs/new`);
+    await page.getByLabel("The same as a document").fill(FOOD_BRIEF.replace("2026-06-30", "2020-01-01"));
+    await page.getByRole("status").getByText("objective.by").first().waitFor();
+    expect(await page.getByRole("button", { name: "Plan it" }).isDisabled()).toBe(true);
+    await context.close();
+  });
+
+  it("stops a long search and gets the plan so far", async () => {
+    const { page, context } = await visit(site);
+    await page.goto(`${site.address}/demo/briefs`);
+    await page.getByRole("link", { name: /France/ }).click();
+    await page.getByLabel("How long to search").selectOption("300");
+    await page.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("button", { name: "Stop with the plan so far" }).click();
+    await page.getByRole("heading", { name: "Whom to book, and why?" }).waitFor({ timeout: PLAN_MS });
+    await context.close();
+  }, 90_000);
+
+  it.each(LANGUAGES)(
+    "finds every page in %s, on a phone as on a laptop",
+    async (locale) => {
+      const plans = (await (await fetch(`${site.address}/api/v1/plans?workspace=demo`)).json()) as {
+        plans: { id: string }[];
+      };
+      const creators = (await (
+        await fetch(`${site.address}/api/v1/creators?workspace=demo&limit=1`)
+      ).json()) as {
+        creators: { id: string }[];
+      };
+      const paths = [
+        "sense",
+        "creators",
+        `creators/${creators.creators[0]?.id}`,
+        "briefs",
+        "briefs/new",
+        "plans",
+        `plans/${plans.plans[0]?.id}`,
+      ];
+      for (const width of [390, 1366]) {
+        const { page, context, faults } = await visit(site, { locale, width, colorScheme: "dark" });
+        for (const path of paths) {
+          await page.goto(`${site.address}/demo/${path}`);
+          await page.locator("main h1, main h2").first().waitFor();
+          expect(await page.locator("html").getAttribute("lang")).toBe(locale);
+          expect(await page.locator("body").innerText(), path).not.toMatch(/\bweb\.[a-z]+\.|{{/);
+          const beyond = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(beyond, `${path} at ${width}`).toBe(0);
+        }
+        expect(faults).toEqual([]);
+        await context.close();
+      }
+    },
+    90_000,
+  );
+});
