@@ -5,8 +5,7 @@ export const POST_LOG_SD = 0.8;
 export const VIEWS_PER_VIEWER = 1.2;
 
 /**
- * λ of p = 1 − exp(−λ·activity) for which the mean over a following is `mean`; solved by bisection. Followers beyond
- * the first 2,000 add nothing to the estimate that matters.
+ * λ of p = 1 − exp(−λ·activity) for which the mean over these people is `mean`; solved by bisection.
  */
 export function viewingIntensity(activities: Float64Array, mean: number): number {
   const meanAt = (lambda: number) =>

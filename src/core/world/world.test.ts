@@ -4,7 +4,7 @@ import { sampleOf } from "./audienceSample.ts";
 import { followersOf, followerWeights } from "./followers.ts";
 import { sharesBy } from "./inventAudience.ts";
 import { viewsOfPost } from "./inventPosts.ts";
-import { runCampaign } from "./outcome.ts";
+import { campaignIn } from "./outcome.ts";
 import { viewingIntensity } from "./views.ts";
 import { makeWorld } from "./world.ts";
 import type { WorldPlatform, WorldSpec } from "./worldSpec.ts";
@@ -169,17 +169,17 @@ describe("a campaign run in the market", () => {
   const bookings = world.truth.slice(0, 8).map(({ accountId }) => ({ accountId, format: "note" }));
 
   it("gives the same outcome for the same seed", () => {
-    expect(runCampaign(world, bookings, everyone, 1)).toEqual(runCampaign(world, bookings, everyone, 1));
-    expect(runCampaign(world, bookings, everyone, 1)).not.toEqual(runCampaign(world, bookings, everyone, 2));
+    expect(campaignIn(world, bookings, everyone)(1)).toEqual(campaignIn(world, bookings, everyone)(1));
+    expect(campaignIn(world, bookings, everyone)(1)).not.toEqual(campaignIn(world, bookings, everyone)(2));
   });
 
   it("reaches fewer people than views, fewer in a narrower target, and more with more posts", () => {
     const seeds = Array.from({ length: 20 }, (_, i) => i);
-    const all = seeds.map((seed) => runCampaign(world, bookings, everyone, seed));
+    const all = seeds.map((seed) => campaignIn(world, bookings, everyone)(seed));
     const women = seeds.map((seed) =>
-      runCampaign(world, bookings, { ...everyone, genders: ["female"] }, seed),
+      campaignIn(world, bookings, { ...everyone, genders: ["female"] })(seed),
     );
-    const few = seeds.map((seed) => runCampaign(world, bookings.slice(0, 4), everyone, seed));
+    const few = seeds.map((seed) => campaignIn(world, bookings.slice(0, 4), everyone)(seed));
     for (const outcome of all) {
       expect(outcome.reach).toBe(outcome.reachAnyone);
       expect(outcome.reach).toBeLessThan(outcome.views);
@@ -200,7 +200,7 @@ describe("a campaign run in the market", () => {
 
   it("refuses a booking that the market does not have", () => {
     const wrong = [{ accountId: "demo-1/mosaic", format: "reel" }];
-    expect(() => runCampaign(world, wrong, everyone, 1)).toThrow(/no reel/);
+    expect(() => campaignIn(world, wrong, everyone)).toThrow(/no reel/);
   });
 });
 
