@@ -106,7 +106,14 @@ function assumedGeo(account: Account, scheme: GeoScheme, market: string, book: A
   const home = book.find("home-audience-share", { platform: account.platform }, "followers at home").value;
   const platformIsChinese = market === "CN" && (account.country === "CN" || CHINESE.has(account.platform));
   const at = platformIsChinese ? "CN" : (account.country ?? market);
-  return spread(scheme, (country) => (country === at ? home : (1 - home) / 10));
+  const whole = spread(scheme, (country) => (country === at ? home : (1 - home) / 10));
+  if (scheme.kind !== "city" || account.city === null || !whole.has(account.city)) return whole;
+  const own = book.find(
+    "home-city-share",
+    { platform: account.platform },
+    "followers in the creator's city",
+  ).value;
+  return new Map([...whole].map(([key, share]) => [key, key === account.city ? own : share * (1 - own)]));
 }
 
 // Platforms whose audience lives in mainland China wherever their creators do.

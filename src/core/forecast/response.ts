@@ -49,6 +49,7 @@ export function ratePerViewer(
     one(book, "views-per-viewer", scope, "orders"),
     size,
     ...(conversion === null ? [one(book, "orders-by-visits", scope, "orders")] : []),
+    one(book, "orders-beyond-visits", scope, "orders"),
     ...(kind.purchase === null
       ? []
       : [one(book, "purchase-kind-response", { purchase: kind.purchase }, "orders")]),

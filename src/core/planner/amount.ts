@@ -5,7 +5,7 @@ import { unitOf } from "./forecast.ts";
 /** "460 orders", "€12,000 of revenue": a result of a metric with its noun, as a sentence to be set into another. */
 export function amount(metric: Metric, value: number, currency: string): readonly Sentence[] {
   const plain = unitOf(metric) === "minor" ? { amountMinor: Math.round(value), currency } : value;
-  return [sentence(`forecast.amount.${metric}`, { value: plain, count: Math.round(value) })];
+  return [sentence(`forecast.amount.${metric}`, { value: plain, count: value === 1 ? 1 : 2 })];
 }
 
 /** The number alone, money as money. */

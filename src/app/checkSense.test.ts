@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { SenseAnswers } from "#core/planner/senseDocument";
+import { LANGUAGES } from "#i18n/messages";
+import { say } from "#i18n/say";
+import { checkSense } from "./checkSense.ts";
+
+const TODAY = "2026-03-01";
+const euro = (major: number) => ({ amountMinor: major * 100, currency: "EUR" });
+const answers = (changes: Partial<SenseAnswers>): SenseAnswers => ({
+  category: "food",
+  market: "FR",
+  currency: "EUR",
+  orderValue: euro(40),
+  grossMargin: 0.4,
+  purchase: "impulse",
+  area: "national",
+  newToMarket: false,
+  budget: euro(6000),
+  goal: null,
+  ...changes,
+});
+
+describe("the sense check", () => {
+  const cheap = checkSense(answers({}), TODAY);
+
+  it("says no where an order leaves 16 and costs far more to win", () => {
+    expect(cheap.verdict).toBe("no");
+    const economics = cheap.findings.find((finding) => finding.says.key === "sense.finding.paysNot");
+    const [left, cost] = economics?.figures.map((figure) => figure.value) ?? [];
+    expect(left).toBe(16);
+    expect(cost).toBeGreaterThan(16);
+  });
+
+  it("does not say no to the same campaign where an order leaves a hundred times as much", () => {
+    const dear = checkSense(answers({ orderValue: euro(4000) }), TODAY);
+    expect(["yes", "pilot-first"]).toContain(dear.verdict);
+  });
+
+  it("names the budget from which a goal out of reach comes within an even chance", () => {
+    const goal = { metric: "reach", target: 100_000 } as const;
+    const asked = answers({ goal, grossMargin: null });
+    const { verdict, budgetFrom } = checkSense(asked, TODAY);
+    expect(verdict).toBe("not-at-this-budget");
+    expect(budgetFrom?.amountMinor).toBeGreaterThan(euro(6000).amountMinor);
+    expect(checkSense({ ...asked, budget: budgetFrom }, TODAY).verdict).not.toBe("no");
+  });
+
+  it("expects less where only one town can buy", () => {
+    const result = (document: typeof cheap) =>
+      document.comparison.find((entry) => entry.kind === "best-mix")?.metricMean ?? 0;
+    expect(result(checkSense(answers({ area: "local" }), TODAY))).toBeLessThan(result(cheap));
+  });
+
+  it("rests on typical creators and marks them", () => {
+    for (const entry of cheap.comparison) expect(entry.standIn).toBe(entry.kind !== "nothing");
+    expect(cheap.assumptions.length).toBeGreaterThan(20);
+  });
+
+  it("says every sentence in every language", () => {
+    for (const language of LANGUAGES)
+      for (const { says } of cheap.findings) expect(say(language, says)).not.toContain("sense.");
+  });
+});
