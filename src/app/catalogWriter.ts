@@ -118,6 +118,8 @@ export class CatalogWriter {
       news.push({ met, row, figures });
     }
     await this.#save(added, updated, news, stored.posts);
+    // A list names each account once: the next batch would not meet these again.
+    if (this.#settings.kind === "creators") this.#met.clear();
     return { unchanged, refused };
   }
 

@@ -19,6 +19,7 @@ import { CatalogWriter } from "./catalogWriter.ts";
 import type { House } from "./house.ts";
 import { keyedHash53 } from "./memberHash.ts";
 import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
+import { readAhead } from "./readAhead.ts";
 import { refusedWhole } from "./refusedWhole.ts";
 import { rejectsName } from "./rejectsName.ts";
 
@@ -103,7 +104,7 @@ async function importInto(
   const writer = new CatalogWriter({ db: trx, workspaceId, kind: file.as, today, newId, hashMember });
   const shown: Reject[] = [];
   let [accepted, rejected, unchanged] = [0, 0, 0];
-  for await (const batch of file.batches) {
+  for await (const batch of readAhead(file.batches)) {
     const written = await writer.write(batch.rows);
     const late: RejectedRow[] = written.refused.map(({ index, reject }) => ({
       reject,

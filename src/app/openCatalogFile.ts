@@ -96,6 +96,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     fileDay: mapping.source?.observedOn ?? dayInName(name),
     today: options.today,
     sources,
+    audienceKeys: new Map(),
   });
   const sources = new Sources();
   const repeated = new RepeatedKeys(columns);

@@ -18,6 +18,23 @@ interface AccountRow {
   display_name: string;
 }
 
+const ACCOUNT_COLUMNS = {
+  workspace_id: "uuid",
+  id: "uuid",
+  creator_id: "uuid",
+  platform: "text",
+  handle: "text",
+  handle_key: "text",
+  external_id: "text",
+  country: "text",
+  city: "text",
+  language: "text",
+  bio: "text",
+  topics: "text[]",
+  source_id: "uuid",
+  change_seq: "bigint",
+} as const;
+
 /** The accounts that have one of these ids or handles on one of these platforms. */
 export async function findAccounts(
   db: Db,
@@ -62,6 +79,7 @@ export async function addAccounts(
   await insertRecords(
     db,
     "creator",
+    { workspace_id: "uuid", id: "uuid", display_name: "text", change_seq: "bigint" },
     accounts.map(({ creatorId, displayName }) => ({
       workspace_id: workspaceId,
       id: creatorId,
@@ -72,6 +90,7 @@ export async function addAccounts(
   await insertRecords(
     db,
     "account",
+    ACCOUNT_COLUMNS,
     accounts.map((account) => ({
       workspace_id: workspaceId,
       id: account.id,

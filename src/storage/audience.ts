@@ -16,6 +16,16 @@ export async function addAudienceShares(
   await insertRecords(
     db,
     "audience_share",
+    {
+      workspace_id: "uuid",
+      account_id: "uuid",
+      dimension: "text",
+      key: "text",
+      observed_on: "date",
+      source_id: "uuid",
+      share_bp: "int",
+      qualifier: "text",
+    },
     shares.map(({ accountId, sourceId, figure }) => ({
       workspace_id: workspaceId,
       account_id: accountId,
@@ -77,6 +87,16 @@ export async function addAudienceSamples(
   await insertRecords(
     db,
     "audience_sample",
+    {
+      workspace_id: "uuid",
+      id: "uuid",
+      account_id: "uuid",
+      source_id: "uuid",
+      threshold: "double precision",
+      n: "bigint",
+      complete_by_followers_bp: "int",
+      hashes: "bytea",
+    },
     samples.map(({ id, accountId, sourceId, figure }) => ({
       workspace_id: workspaceId,
       id,
@@ -85,10 +105,7 @@ export async function addAudienceSamples(
       threshold: figure.threshold,
       n: figure.hashes.length,
       complete_by_followers_bp: Math.round(figure.completeness * 10_000),
-      consent_by: null,
-      consent_on: null,
-      hashes: `\\x${bytesOf(figure.hashes).toString("hex")}`,
-      deleted_at: null,
+      hashes: bytesOf(figure.hashes),
     })),
   );
 }

@@ -15,6 +15,16 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
   await insertRecords(
     db,
     "post",
+    {
+      workspace_id: "uuid",
+      id: "uuid",
+      account_id: "uuid",
+      external_key: "text",
+      format: "text",
+      posted_at: "timestamptz",
+      tags: "text[]",
+      sponsored: "boolean",
+    },
     posts
       .filter(({ isKnown }) => !isKnown)
       .map(({ id, accountId, figure }) => ({
@@ -31,6 +41,17 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
   await insertRecords(
     db,
     "post_metric",
+    {
+      workspace_id: "uuid",
+      post_id: "uuid",
+      observed_on: "date",
+      source_id: "uuid",
+      views: "bigint",
+      likes: "bigint",
+      comments: "bigint",
+      shares: "bigint",
+      saves: "bigint",
+    },
     posts.map(({ id, sourceId, figure }) => ({
       workspace_id: workspaceId,
       post_id: id,

@@ -14,6 +14,20 @@ export async function addRates(
   await insertRecords(
     db,
     "rate",
+    {
+      workspace_id: "uuid",
+      id: "uuid",
+      account_id: "uuid",
+      deliverable: "text",
+      deal: "text",
+      price_minor: "bigint",
+      price_max_minor: "bigint",
+      qualifier: "text",
+      currency: "text",
+      commission_by_order_value_bp: "int",
+      valid_from: "date",
+      source_id: "uuid",
+    },
     rates.map(({ accountId, sourceId, figure }) => ({
       workspace_id: workspaceId,
       id: newId(),

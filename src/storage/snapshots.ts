@@ -2,11 +2,10 @@ import { sql } from "kysely";
 import { SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } from "#core/catalog/creator";
 import { type Among, amongCondition, provenanceOf, SOURCE_COLUMNS, type SourceColumns } from "./among.ts";
 import type { Db } from "./database.ts";
-import { insertRecords, type TableRecord } from "./insertRecords.ts";
-import type { Database } from "./tables.ts";
+import { insertRecords } from "./insertRecords.ts";
 
 // The column names say of what a share is a share.
-const COLUMNS: Readonly<Record<SnapshotFigure, keyof Database["snapshot"]>> = {
+const COLUMNS = {
   followers: "followers",
   following: "following",
   posts: "posts",
@@ -22,7 +21,30 @@ const COLUMNS: Readonly<Record<SnapshotFigure, keyof Database["snapshot"]>> = {
   activeFollowersBp: "active_by_followers_bp",
   realFollowersBp: "real_by_followers_bp",
   videoShareBp: "video_by_posts_bp",
-};
+} as const satisfies Readonly<Record<SnapshotFigure, string>>;
+
+const TYPES = {
+  workspace_id: "uuid",
+  account_id: "uuid",
+  observed_on: "date",
+  source_id: "uuid",
+  followers: "bigint",
+  following: "bigint",
+  posts: "bigint",
+  views_total: "bigint",
+  views_avg: "double precision",
+  likes_avg: "double precision",
+  comments_avg: "double precision",
+  shares_avg: "double precision",
+  saves_avg: "double precision",
+  engagements_avg: "double precision",
+  engagement_by_followers_bp: "int",
+  engagement_by_views_bp: "int",
+  active_by_followers_bp: "int",
+  real_by_followers_bp: "int",
+  video_by_posts_bp: "int",
+  extra: "jsonb",
+} as const;
 
 /** A figure to be stored, with its account and source. */
 export interface Stored<T> {
@@ -45,9 +67,9 @@ export async function addSnapshots(
       source_id: sourceId,
       ...Object.fromEntries(figures),
       extra: figure.extra,
-    } as unknown as TableRecord<"snapshot">;
+    } as Record<keyof typeof TYPES, unknown>;
   });
-  await insertRecords(db, "snapshot", records);
+  await insertRecords(db, "snapshot", TYPES, records);
 }
 
 /** The snapshots of some accounts, newest first, what was measured before what was estimated on the same day. */

@@ -6,7 +6,7 @@ import type { Field } from "./field.ts";
 import { type ListedShare, readShareList } from "./listText.ts";
 import type { Binding } from "./mapColumns.ts";
 import type { RowCells } from "./rowCells.ts";
-import { provenanceOf, type RowContext } from "./rowContext.ts";
+import { type AudienceKey, provenanceOf, type RowContext } from "./rowContext.ts";
 
 type Qualifier = AudienceShare["qualifier"];
 
@@ -21,6 +21,8 @@ const EXCLUSIVE: ReadonlySet<AudienceDimension> = new Set([
 ]);
 /** Vendors round and recompute groups one by one: a real export has a row of 103.08 %. Beyond this it is no rounding. */
 const MOST_SUM_BP = 10_500;
+const KEY_CHARACTERS = 100;
+const WORDS_REMEMBERED = 10_000;
 const WHOLE_LIST_BP = 9_950;
 const DIMENSIONS: ReadonlySet<string> = new Set([...EXCLUSIVE, "interest", "language"]);
 
@@ -29,10 +31,15 @@ export function readAudience(cells: RowCells, context: RowContext, day: IsoDate 
   const source = provenanceOf(context, true, day);
   const found = new Map<string, AudienceShare>();
   const add = (dimension: AudienceDimension, word: string, shareBp: number, qualifier: Qualifier) => {
-    const place = keyOf(dimension, word, context);
+    const place = knownKey(dimension, word, context);
     const at = `${place.dimension} ${place.key}`;
     // 旅游 and 出行 are one topic: their shares add up.
-    found.set(at, { ...place, shareBp: shareBp + (found.get(at)?.shareBp ?? 0), qualifier, source });
+    found.set(at, {
+      ...place,
+      shareBp: Math.min(10_000, shareBp + (found.get(at)?.shareBp ?? 0)),
+      qualifier,
+      source,
+    });
   };
   for (const [field, bindings] of context.columns.byField) {
     const [root = "", dimension = "", ...key] = field.split(".");
@@ -70,7 +77,8 @@ function readLong(
   if (dimension === null || key === null || shareBp === null) return;
   const folded = dimension.toLowerCase().replace(/[\s_-]+/g, "");
   const named = folded === "citytier" ? "cityTier" : folded;
-  if (DIMENSIONS.has(named)) add(named as AudienceDimension, key, shareBp, "eq");
+  if (DIMENSIONS.has(named) && key.length <= KEY_CHARACTERS)
+    add(named as AudienceDimension, key, shareBp, "eq");
   else
     cells.refuse(
       cells.bindings("audienceDimension")[0],
@@ -79,12 +87,18 @@ function readLong(
     );
 }
 
+function knownKey(dimension: AudienceDimension, word: string, context: RowContext): AudienceKey {
+  const at = `${dimension} ${word}`;
+  const known = context.audienceKeys.get(at);
+  if (known) return known;
+  const found = keyOf(dimension, word, context);
+  // Free text could hold a new word a row.
+  if (context.audienceKeys.size < WORDS_REMEMBERED) context.audienceKeys.set(at, found);
+  return found;
+}
+
 /** The words of an audience in the keys of the catalog: ISO countries, slugs of places and topics, age groups. */
-function keyOf(
-  dimension: AudienceDimension,
-  word: string,
-  { reference }: RowContext,
-): { readonly dimension: AudienceDimension; readonly key: string } {
+function keyOf(dimension: AudienceDimension, word: string, { reference }: RowContext): AudienceKey {
   const { cities, topics } = reference;
   const region = cities.regionOf(word);
   if (dimension === "interest") return { dimension, key: topics.topicOf(word) ?? word };

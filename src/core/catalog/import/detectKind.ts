@@ -28,7 +28,7 @@ export function detectKind(
   if (posts.has("postKey") || (posts.has("postedAt") && counted && !creators.has("followers")))
     return "posts";
   const rates = fieldsOf("rates");
-  if (rates.has("deliverable") && rates.has("price") && hasWho(rates) && !rates.has("followers"))
+  if (rates.has("deliverable") && rates.has("price") && hasWho(rates) && !creators.has("followers"))
     return "rates";
   if (!hasWho(creators)) return null;
   const profile = [...creators].some((field) => /^(country|city|bio|topics|audience|rate|price)/.test(field));

@@ -8,8 +8,10 @@ export function handleKey(text: string): string {
   return handleText(text).toLowerCase();
 }
 
+const MOST_CHARACTERS = 200;
+
 /** No platform allows line breaks in a handle or more than 100 characters; display names that stand in have fewer than 200. */
 export function isHandle(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
-  return text !== "" && text.length <= 200 && !/[\u0000-\u001f]/.test(text);
+  return text !== "" && text.length <= MOST_CHARACTERS && !/[\u0000-\u001f]/.test(text);
 }

@@ -14,6 +14,7 @@ export interface ListedShare {
   readonly shareBp: number;
 }
 
+const WORD_CHARACTERS = 100;
 const ENTRY = /^(?:\d+[\s.)、:]+)?(.+?)[\s:：(（=]+([\d.,，]+)\s*([%％]?)[)）]?$/;
 
 /**
@@ -26,8 +27,9 @@ export function readShareList(text: string): ListedShare[] | null {
   for (const line of lines.filter((entry) => entry !== "")) {
     const match = ENTRY.exec(line);
     const shareBp = match ? readShareBp(match[2] ?? "", "percent") : null;
-    if (!match || shareBp === null || shareBp < 0 || shareBp > 10_000) return null;
-    shares.push({ word: (match[1] ?? "").trim(), shareBp });
+    const word = (match?.[1] ?? "").trim();
+    if (shareBp === null || shareBp < 0 || shareBp > 10_000 || word.length > WORD_CHARACTERS) return null;
+    shares.push({ word, shareBp });
   }
   return shares.length > 0 ? shares : null;
 }

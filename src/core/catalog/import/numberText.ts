@@ -16,12 +16,15 @@ const POWERS: Readonly<Record<string, number>> = {
 };
 const SHAPE = /^([+-]?)([\d.,' ]*\d)(?:e([+-]?\d{1,3}))?\s*(百万|百萬|mio|mn|bn|[kmbw千万萬亿億])?\+?$/i;
 
+const PLAIN = /^\d{1,15}(\.\d{1,10})?$/;
+
 /**
  * A number as people write it: `409.8M`, `1.2万`, `1,234`, `1.234,5`, `1 234`, `12,3`, full-width digits; null when it
  * is none. A single comma before exactly three digits groups thousands, a single dot is the decimal point. A trailing
  * plus ("10万+") is read as the number before it.
  */
 export function readNumber(text: string): number | null {
+  if (PLAIN.test(text)) return Number(text);
   const match = SHAPE.exec(text.normalize("NFKC").trim());
   if (!match) return null;
   const [, sign = "", written = "", exponent = "0", unit = ""] = match;
@@ -35,7 +38,7 @@ export function readNumber(text: string): number | null {
 
 /** A whole number. Grouping by dots is understood here ("1.234" followers), since a count has no decimals. */
 export function readCount(text: string): number | null {
-  const folded = text.normalize("NFKC").trim();
+  const folded = /^\d+$/.test(text) ? text : text.normalize("NFKC").trim();
   const value = readNumber(/^[+-]?\d{1,3}(\.\d{3})+$/.test(folded) ? folded.replaceAll(".", "") : folded);
   if (value === null) return null;
   // "1.23万" is whole; "12.5" is no count.

@@ -10,6 +10,9 @@ import type { RowContext } from "./rowContext.ts";
 /** Up to this length a platform with both forms shows a video as a short one. Our rule: exports rarely say. */
 const SHORT_SECONDS_MAX = 60;
 
+/** A permalink fits. */
+const KEY_CHARACTERS = 500;
+
 /** The post of a row. Without a key of its own the instant of posting is its key within the account. */
 export function readPost(
   cells: RowCells,
@@ -20,6 +23,12 @@ export function readPost(
   const platform = platformOf(context.reference.platforms, platformSlug);
   const postedAtMs = cells.instant("postedAt");
   const key = cells.text("postKey");
+  if (key !== null && key.length > KEY_CHARACTERS)
+    cells.refuse(
+      cells.bindings("postKey")[0],
+      key,
+      sentence("catalog.rule.postKey", { most: KEY_CHARACTERS }),
+    );
   if (postedAtMs === null && cells.fault === null)
     cells.refuse(cells.bindings("postedAt")[0], "", sentence("catalog.rule.postedAt"));
   return {

@@ -9,6 +9,8 @@ import { currencyIn, isOnRequest, type ReadPrice, readPrice } from "./priceText.
 import type { RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
 
+/** Above it minor units would not be counted exactly, and nobody quotes it. */
+const MOST_MAJOR = 1e12;
 const NO_QUOTE: ReadPrice = { amountMajor: 0, maxMajor: null, atMost: false, currency: null };
 
 /** The prices of a row. No quote makes no rate: unknown is not free. */
@@ -43,7 +45,11 @@ function readRate(
   const deal = commissionBp === null ? readDeal(cells) : "commission";
   const [cell] = cells.known(field);
   const price = cell && !isOnRequest(cell.text) ? readPrice(cell.text) : NO_QUOTE;
-  if (price === null || price.amountMajor < 0)
+  if (
+    price === null ||
+    price.amountMajor < 0 ||
+    Math.max(price.amountMajor, price.maxMajor ?? 0) > MOST_MAJOR
+  )
     return cells.refuse(cell?.binding, cell?.text ?? "", sentence("catalog.rule.price"));
   // A sheet's zero is a quote that nobody has, unless the deal pays in something else.
   if (price.amountMajor === 0 && deal === "flat") return null;

@@ -1,8 +1,8 @@
 import { sentence } from "#core/sentence";
+import { namesOf } from "./accountState.ts";
 import type { CatalogRow, Reject } from "./catalogRow.ts";
 import type { ImportKind } from "./field.ts";
 import { figuresKey, hash53 } from "./figuresKey.ts";
-import { handleKey } from "./handle.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 
 interface Seen {
@@ -40,19 +40,21 @@ export class RepeatedKeys {
 
 function keysOf(row: CatalogRow, kind: ImportKind): string[] {
   if (row.memberId !== null) return [];
-  const { platform, externalId, handle } = row.account;
-  const names = [
-    ...(externalId === null ? [] : [`i ${platform} ${externalId}`]),
-    ...(handle === null ? [] : [`h ${platform} ${handleKey(handle)}`]),
-  ];
+  const names = namesOf(row.account);
   if (kind === "creators") return names;
-  const [name = ""] = names;
-  if (row.post) return [`${name} ${row.post.externalKey}`];
+  const what = whatOf(row, kind);
+  return what === null ? [] : names.map((name) => `${name} ${what}`);
+}
+
+// What a row is of its account, where an account comes again and again.
+function whatOf(row: CatalogRow, kind: ImportKind): string | null {
   const [snapshot] = row.snapshots;
   const [rate] = row.rates;
   const [share] = row.audience;
-  if (kind === "snapshots" && snapshot) return [`${name} ${snapshot.observedOn}`];
-  if (kind === "rates" && rate) return [`${name} ${rate.deliverable} ${rate.deal} ${rate.validFrom}`];
+  if (row.post) return row.post.externalKey;
+  if (kind === "snapshots" && snapshot) return snapshot.observedOn;
+  if (kind === "rates" && rate) return `${rate.deliverable} ${rate.deal} ${rate.validFrom}`;
+  if (!share) return null;
   // A wide audience row holds all shares of its account; a long one names its own.
-  return share ? [`${name} ${row.audience.length === 1 ? `${share.dimension} ${share.key}` : "*"}`] : [];
+  return row.audience.length === 1 ? `${share.dimension} ${share.key}` : "*";
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from "#core/period";
 import type { Method, Provenance, Trust } from "#core/provenance";
+import type { AudienceDimension } from "../creator.ts";
 import type { Reference } from "../reference.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 import type { Mapping } from "./mapping.ts";
@@ -18,6 +19,14 @@ export interface RowContext {
   /** The day of the import, for rows that tell none. */
   readonly today: IsoDate;
   readonly sources: Sources;
+  /** Words of audiences already looked up: a file has few, a million times. */
+  readonly audienceKeys: Map<string, AudienceKey>;
+}
+
+/** Where a word of an audience belongs, in the keys of the catalog. */
+export interface AudienceKey {
+  readonly dimension: AudienceDimension;
+  readonly key: string;
 }
 
 /** One Provenance object for all figures of one method and day, so that a million rows share a few. */

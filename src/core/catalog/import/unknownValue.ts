@@ -19,5 +19,8 @@ const UNKNOWN = new Set([
 
 /** Whether a cell says that nobody knows. */
 export function isUnknown(text: string): boolean {
+  // Nearly every cell of a column of figures starts with a digit.
+  const first = text.charCodeAt(0);
+  if (first >= 48 && first <= 57) return false;
   return text.length <= 8 && UNKNOWN.has(text.normalize("NFKC").trim().toLowerCase());
 }
