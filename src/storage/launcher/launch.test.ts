@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writ
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { Random } from "#core/random";
 import { readServerPid } from "../../../test/cluster.ts";
 import { embeddedBinaries } from "./binaries.ts";
 import { type LiveServer, launch } from "./launch.ts";
@@ -61,6 +62,23 @@ describe("the launcher", () => {
     expect(await server.leave()).toBe(false);
     await client.end();
   });
+
+  it("never cuts off a start by a stop: commands that come and go at once all get their answer", async () => {
+    const random = new Random(3);
+    const comeAndGo = async () => {
+      for (let round = 0; round < 5; round++) {
+        const server = await start();
+        const client = new pg.Client(server.connection);
+        await client.connect();
+        await client.query("SELECT pg_sleep($1)", [random.uniform() / 50]);
+        await client.end();
+        await server.leave();
+      }
+    };
+    await Promise.all([comeAndGo(), comeAndGo(), comeAndGo()]);
+    expect(readServerPid(folder)).toBeNull();
+    joined = [];
+  }, 60_000);
 
   it("recovers from a killed server", async () => {
     const server = await start();

@@ -1,8 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import pg, { type ClientConfig } from "pg";
 
 // Any number that nothing else in the cluster locks; "chor" in ASCII.
 const PRESENCE_LOCK = 0x63686f72;
 const CANNOT_CONNECT_NOW = "57P03";
+const LEAVING_MS = 250;
 
 /** One connection that says: this server is in use. */
 export interface Presence {
@@ -39,16 +41,25 @@ function presence(client: pg.Client, connection: ClientConfig): Presence {
         await client.query(`SELECT pg_advisory_unlock_shared(${PRESENCE_LOCK})`);
         const lock = await client.query(`SELECT pg_try_advisory_lock(${PRESENCE_LOCK}) AS alone`);
         if (lock.rows[0]?.alone !== true) return false;
-        const others = await client.query(
-          `SELECT count(*)::int AS n FROM pg_stat_activity
-           WHERE backend_type = 'client backend' AND application_name <> $1`,
-          [connection.application_name],
-        );
-        return others.rows[0]?.n === 0;
+        // Others who leave at this moment may not be gone yet; a plain client that stays is waited for no longer.
+        for (let waitedMs = 0; waitedMs <= LEAVING_MS; waitedMs += 50) {
+          if ((await countOthers(client, connection)) === 0) return true;
+          await pause(50);
+        }
+        return false;
       } catch {
         return false;
       }
     },
     end: () => client.end().catch(() => {}),
   };
+}
+
+async function countOthers(client: pg.Client, connection: ClientConfig): Promise<number> {
+  const answer = await client.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity
+     WHERE backend_type = 'client backend' AND application_name <> $1`,
+    [connection.application_name],
+  );
+  return answer.rows[0]?.n;
 }
