@@ -54,6 +54,7 @@ function readBranch(value: unknown, at: string): CertificateBranch {
   const leaf = given["certificate"];
   const certificate = leaf == null ? null : readLeaf(object(leaf, `${at}.certificate`), `${at}.certificate`);
   const dropped = texts(given["dropped"] ?? [], `${at}.dropped`);
+  if (given["rest"] != null) return { certificate, dropped, rest: readBranch(given["rest"], `${at}.rest`) };
   if (given["split"] == null) return { certificate, dropped };
   const split = object(given["split"], `${at}.split`);
   const { group } = split;

@@ -46,6 +46,8 @@ export interface CertificateBranch {
     /** The plans with no item of the group. */
     readonly none: CertificateBranch;
   };
+  /** In place of a split: the same plans without the dropped items. */
+  readonly rest?: CertificateBranch;
 }
 
 export type SolutionStatus = "optimal" | "gap" | "infeasible" | "no-plan";

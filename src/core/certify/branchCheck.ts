@@ -26,7 +26,9 @@ export class BranchCheck {
   visit(branch: CertificateBranch, bought: ReadonlySet<string>, without: ReadonlySet<string>): void {
     if (this.problems.length > 0 || lacksChoice(this.instance, bought, without)) return;
     const after = this.price(branch, bought, without);
-    if (after === null || branch.split === undefined) return;
+    if (after === null) return;
+    if (branch.rest !== undefined) this.visit(branch.rest, bought, after);
+    if (branch.split === undefined) return;
     const { group: name, items, none } = branch.split;
     const group = this.groups.get(name);
     if (group === undefined || group.items.some(({ id }) => bought.has(id))) {
@@ -50,9 +52,10 @@ export class BranchCheck {
     lock: ReadonlySet<string>,
     without: ReadonlySet<string>,
   ): ReadonlySet<string> | null {
-    const { certificate, dropped = [], split } = branch;
+    const { certificate, dropped = [] } = branch;
+    const leaf = branch.split === undefined && branch.rest === undefined;
     if (certificate === null) {
-      if (split !== undefined && dropped.length === 0) return without;
+      if (!leaf && dropped.length === 0) return without;
       return this.refuse(sentence("solver.certify.leafUnproven", { at: [...lock].join(", ") }));
     }
     const flaw = flawOf(this.instance, certificate, this.atoms.length);
@@ -61,8 +64,8 @@ export class BranchCheck {
     const terms = { q, multipliers: certificate, lock, without, bought: true };
     const { bound, withItem } = recomputeBound(this.instance, terms);
     if (q === null && bound >= 0) return this.refuse(sentence("solver.certify.notInfeasible"));
-    if (split === undefined && q !== null) this.bound = Math.max(this.bound, bound);
-    if (split === undefined || q === null) return without;
+    if (leaf && q !== null) this.bound = Math.max(this.bound, bound);
+    if (leaf || q === null) return without;
     // An item that the bound did not look at fits in no plan of the branch.
     for (const id of dropped) this.bound = Math.max(this.bound, withItem.get(id) ?? Number.NEGATIVE_INFINITY);
     return new Set([...without, ...dropped]);

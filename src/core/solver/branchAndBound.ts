@@ -1,9 +1,7 @@
 import { type BranchNode, boundBranch } from "./branchNode.ts";
+import type { Incumbent } from "./incumbent.ts";
 import { LiftedBound } from "./lifted.ts";
-import type { Problem } from "./problem.ts";
-
-/** Bounds within this of the best plan are taken as reached. */
-export const PROVEN_WITHIN = 1e-9;
+import { forcedItems, type Problem } from "./problem.ts";
 
 /**
  * Best-first branch and bound over the groups: a branch buys one item of a group or none of them, and is bounded by the
@@ -20,30 +18,23 @@ export class BranchAndBound {
   private readonly open = new NodeHeap();
   /** The largest bound where nothing is left to decide. */
   private finished = Number.NEGATIVE_INFINITY;
-  private readonly onPlan: (items: readonly number[]) => void;
-  private readonly best: () => number;
+  private readonly incumbent: Incumbent;
 
-  /** `best` answers the value of the best plan so far, −∞ without one; `onPlan` takes plans that were met. */
   constructor(
     problem: Problem,
     start: ReadonlyMap<number, number> | null,
     nodesMax: number,
-    best: () => number,
-    onPlan: (items: readonly number[]) => void,
+    incumbent: Incumbent,
   ) {
     this.problem = problem;
     this.lifted = new LiftedBound(problem);
     this.nodesMax = nodesMax;
-    this.best = best;
-    this.onPlan = onPlan;
-    const forced: number[] = [];
-    for (let g = 0; g < problem.groupCount; g++)
-      if (problem.forced[g] === 1) forced.push(problem.itemStart[g]!);
-    this.root = this.admit(forced, new Uint8Array(problem.itemCount).fill(1), start);
+    this.incumbent = incumbent;
+    this.root = this.admit(forcedItems(problem), new Uint8Array(problem.itemCount).fill(1), start);
   }
 
   get proven(): boolean {
-    return this.open.size === 0 || this.open.top.bound <= this.enough();
+    return this.open.size === 0 || this.open.top.bound <= this.incumbent.enough;
   }
 
   get exhausted(): boolean {
@@ -57,11 +48,6 @@ export class BranchAndBound {
   run(workMax: number): void {
     this.work = 0;
     while (!this.proven && !this.exhausted && this.work < workMax) this.branch(this.open.pop());
-  }
-
-  private enough(): number {
-    const best = this.best();
-    return best === Number.NEGATIVE_INFINITY ? best : best + PROVEN_WITHIN * Math.abs(best);
   }
 
   private branch(node: BranchNode): void {
@@ -84,10 +70,11 @@ export class BranchAndBound {
     allowed: Uint8Array,
     shares: ReadonlyMap<number, number> | null,
   ): BranchNode {
-    const node = boundBranch(this.problem, locked, allowed, shares, this.enough(), this.lifted);
+    const node = boundBranch(this.problem, locked, allowed, shares, this.incumbent.enough, this.lifted);
     this.nodes++;
     this.work += (1 + node.steps) * (4 * this.problem.atomOf.length + 20 * this.problem.itemCount + 500);
-    for (const plan of node.plans) this.onPlan(plan);
+    for (const plan of node.plans) this.incumbent.offer(this.problem, plan);
+    this.finished = Math.max(this.finished, node.dropBound);
     this.open.push(node);
     return node;
   }

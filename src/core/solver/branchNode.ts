@@ -1,6 +1,6 @@
 import { FrankWolfe } from "./frankWolfe.ts";
 import type { LiftedBound } from "./lifted.ts";
-import type { Problem } from "./problem.ts";
+import { itemPrices, type Problem } from "./problem.ts";
 import { rulesOut } from "./rows.ts";
 
 /** A part of the choices: some items bought, some left out, and a bound on every plan among them. */
@@ -8,7 +8,7 @@ export interface BranchNode {
   readonly locked: readonly number[];
   readonly bound: number;
   /** Null: the rows cannot hold here, by the multipliers y. */
-  readonly q: Float64Array | null;
+  readonly q: ShortQ | null;
   readonly y: Float64Array;
   /** Relaxed choice, item by share, where it is above zero. */
   readonly shares: ReadonlyMap<number, number>;
@@ -16,6 +16,8 @@ export interface BranchNode {
   readonly allowed: Uint8Array;
   /** Items that by these multipliers can be in no better plan. */
   readonly dropped: readonly number[];
+  /** No plan with one of them is worth more. */
+  readonly dropBound: number;
   readonly steps: number;
   /** Plans met on the way. */
   readonly plans: readonly (readonly number[])[];
@@ -28,8 +30,12 @@ const STEPS_MAX = 60;
 const WORK_MAX = 2e6;
 /** A branch starts from its parent's shares, so its steps start small. */
 const STEPS_BEHIND = 10;
-/** Any q is valid, so a short one is as good: four digits cost the bound about 1e-8 of itself. */
-const Q_DIGITS = 4;
+/**
+ * Any q is valid, so a short one is as good: ten-thousandths cost the bound about 1e-8 of itself, and a branch keeps them
+ * in two bytes an atom.
+ */
+export type ShortQ = Uint16Array;
+const Q_PARTS = 1e4;
 const PAD = 1e-9;
 
 /** Bounds the plans that hold `locked` and else only items that `allowed` leaves; stops once the bound is at most `enough`. */
@@ -46,19 +52,39 @@ export function boundBranch(
   const start = new Float64Array(problem.itemCount);
   for (const [i, share] of parent ?? []) if (allowed[i] === 1) start[i] = share;
   const dual = new FrankWolfe(problem, left, parent === null ? null : start, lifted);
-  const node = { locked, allowed, split: null, shares: new Map<number, number>() };
   if (!dual.relaxation.feasible) {
     const { y } = dual.relaxation;
-    return { ...node, bound: Number.NEGATIVE_INFINITY, q: null, y, dropped: [], steps: 1, plans: [] };
+    const nothing = { shares: new Map<number, number>(), dropped: [], plans: [], split: null };
+    const none = Number.NEGATIVE_INFINITY;
+    return { ...nothing, locked, allowed, bound: none, dropBound: none, q: null, y, steps: 1 };
   }
   const plans = descend(dual, parent === null ? 0 : STEPS_BEHIND, left.groups.length > 0, locked, enough);
+  const node = settledNode(problem, left, dual, enough, lifted);
+  for (const i of node.dropped) allowed[i] = 0;
+  return { ...node, locked, plans };
+}
+
+/** What a dual has come to, at its rounded q. */
+export function settledNode(
+  problem: Problem,
+  left: ReturnType<typeof whatIsLeft>,
+  dual: FrankWolfe,
+  enough: number,
+  lifted: LiftedBound,
+): BranchNode {
+  const shares = new Map<number, number>();
   dual.x.forEach((share, i) => {
-    if (share > 1e-5) node.shares.set(i, share);
+    if (share > 1e-5) shares.set(i, share);
   });
-  const q = dual.bestQ.map((value) => Number(value.toPrecision(Q_DIGITS)));
-  const { bound, dropped } = settle(problem, left, q, dual.bestY, enough, lifted);
-  for (const i of dropped) allowed[i] = 0;
-  return { ...node, bound, q, y: dual.bestY, dropped, steps: dual.steps, plans };
+  const q = Uint16Array.from(dual.bestQ, (value) => Math.max(1, Math.round(value * Q_PARTS)));
+  const settled = settle(problem, left, Float64Array.from(q, plainQ), dual.bestY, enough, lifted);
+  const { allowed, locked } = left;
+  return { ...settled, locked, allowed, q, y: dual.bestY, shares, steps: dual.steps, plans: [], split: null };
+}
+
+/** The q that a short one stands for. */
+export function plainQ(short: number): number {
+  return short / Q_PARTS;
 }
 
 /** Takes steps until the bound is enough or slow; returns the plans that it meets. */
@@ -96,10 +122,10 @@ function settle(
   y: Float64Array,
   enough: number,
   lifted: LiftedBound,
-): { bound: number; dropped: number[] } {
+): Pick<BranchNode, "bound" | "dropped" | "dropBound"> {
   const { allowed, bought, cap, groups, weight } = left;
   lifted.evaluate(q, weight, groups);
-  const price = pricesAt(problem, y);
+  const price = itemPrices(problem, y);
   const best = new Float64Array(groups.length);
   let total = lifted.constant + bought;
   let size = Math.abs(bought) + lifted.constant;
@@ -115,25 +141,21 @@ function settle(
   });
   const bound = total + PAD * Math.abs(total) + 64 * Number.EPSILON * size;
   const dropped: number[] = [];
+  let dropBound = Number.NEGATIVE_INFINITY;
   const within = enough - 2 * PAD * Math.abs(enough);
   groups.forEach((g, n) => {
     for (let i = problem.itemStart[g]!; i < problem.itemStart[g + 1]!; i++)
-      if (allowed[i] === 1 && bound - best[n]! + lifted.gain[i]! - price[i]! <= within) dropped.push(i);
+      if (allowed[i] === 1) {
+        const withItem = bound - best[n]! + lifted.gain[i]! - price[i]!;
+        if (withItem > within) continue;
+        dropped.push(i);
+        dropBound = Math.max(dropBound, withItem + PAD * Math.abs(withItem));
+      }
   });
-  return { bound, dropped };
+  return { bound, dropped, dropBound };
 }
 
-function pricesAt(problem: Problem, y: ArrayLike<number>): Float64Array {
-  const price = new Float64Array(problem.itemCount);
-  for (let r = 0; r < y.length; r++) {
-    const rate = y[r]!;
-    const use = problem.use[r]!;
-    if (rate > 0) for (let i = 0; i < price.length; i++) price[i]! += rate * use[i]!;
-  }
-  return price;
-}
-
-function whatIsLeft(problem: Problem, locked: readonly number[], allowedBefore: Uint8Array) {
+export function whatIsLeft(problem: Problem, locked: readonly number[], allowedBefore: Uint8Array) {
   const weight = Float64Array.from(problem.weight);
   const cap = Float64Array.from(problem.cap);
   const open = new Uint8Array(problem.groupCount).fill(1);
@@ -162,7 +184,7 @@ function whatIsLeft(problem: Problem, locked: readonly number[], allowedBefore: 
     }
     if (some) groups.push(g);
   }
-  return { weight, cap, groups, allowed, bought };
+  return { weight, cap, groups, allowed, bought, locked };
 }
 
 function fitsBeside(problem: Problem, cap: Float64Array, i: number): boolean {

@@ -34,6 +34,7 @@ export class FrankWolfe {
   private readonly target: Float64Array;
   private readonly small: Float64Array;
   private readonly large: Float64Array;
+  private started = false;
 
   constructor(problem: Problem, remainder: Remainder, start: Float64Array | null, lifted: LiftedBound) {
     this.problem = problem;
@@ -56,7 +57,9 @@ export class FrankWolfe {
 
   step(): void {
     const { groups, weight, bought } = this.remainder;
-    this.chooseQ(this.steps === 0 ? 6 : 3);
+    if (!this.started) this.startQ();
+    this.chooseQ(this.started ? 3 : 6);
+    this.started = true;
     this.lifted.evaluate(this.q, weight, groups);
     this.target.fill(0);
     const bound = this.lifted.constant + bought + this.relaxation.maximise(this.lifted.gain, this.target);
@@ -79,7 +82,6 @@ export class FrankWolfe {
    */
   private chooseQ(rounds: number): void {
     const { large, q, small } = this;
-    if (this.steps === 0) this.startQ();
     for (let round = 0; round < rounds; round++) {
       this.sumShares();
       for (let atom = 0; atom < q.length; atom++) {

@@ -4,6 +4,7 @@ import { exactBound, namedMultipliers } from "./bound.ts";
 import { BranchAndBound } from "./branchAndBound.ts";
 import type { BranchNode } from "./branchNode.ts";
 import { treeCertificate } from "./certificates.ts";
+import { Incumbent } from "./incumbent.ts";
 import { compile, type Problem } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { rowsOf } from "./rows.ts";
@@ -40,19 +41,14 @@ export function conflictOf(instance: Instance): string[] {
 function isProvenInfeasible(instance: Instance): boolean {
   const problem = compile(instance, new Set());
   if (provenByMultipliers(instance, problem) !== null) return true;
-  let feasible = false;
-  const tree = new BranchAndBound(
-    problem,
-    null,
-    LEAVES_MAX,
-    () => Number.NEGATIVE_INFINITY,
-    () => {
-      feasible = true;
-    },
-  );
-  for (let work = 0; work < WORK_MAX && !feasible && !tree.proven && !tree.exhausted; work += tree.work)
+  const incumbent = new Incumbent(instance);
+  const tree = new BranchAndBound(problem, null, LEAVES_MAX, incumbent);
+  let work = 0;
+  while (work < WORK_MAX && incumbent.plan === null && !tree.proven && !tree.exhausted) {
     tree.run(1);
-  return !feasible && tree.proven && infeasibleTree(instance, problem, tree.root) !== null;
+    work += tree.work;
+  }
+  return incumbent.plan === null && tree.proven && infeasibleTree(instance, problem, tree.root) !== null;
 }
 
 /** The branches as a proof, each leaf infeasible by its own multipliers; null where one is not. */
@@ -65,7 +61,9 @@ export function infeasibleTree(
     node.split === null
       ? node.q === null && holds(instance, proofOf(instance, node.y), problem, node)
       : [...node.split.items.values(), node.split.none].every(sound);
-  return sound(root) ? treeCertificate(instance, problem, root, { root: null, dropped: new Set() }) : null;
+  return sound(root)
+    ? treeCertificate(instance, { root: null, dropped: new Set() }, [{ node: root, problem }])
+    : null;
 }
 
 /** Whether the multipliers alone keep every choice of the branch, or of the whole instance, below zero. */

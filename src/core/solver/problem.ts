@@ -197,3 +197,20 @@ function fillItem(
 function hazardOf(p: number): number {
   return p > ALMOST_ONE ? Number.POSITIVE_INFINITY : -Math.log1p(-p);
 }
+
+/** The locked items: each stands alone in its group. */
+export function forcedItems(problem: Problem): number[] {
+  const items: number[] = [];
+  for (let g = 0; g < problem.groupCount; g++) if (problem.forced[g] === 1) items.push(problem.itemStart[g]!);
+  return items;
+}
+
+/** What each item costs at the rows' multipliers. */
+export function itemPrices(problem: Problem, y: ArrayLike<number>): Float64Array {
+  const price = new Float64Array(problem.itemCount);
+  problem.use.forEach((use, r) => {
+    const rate = y[r]!;
+    if (rate > 0) for (let i = 0; i < price.length; i++) price[i]! += rate * use[i]!;
+  });
+  return price;
+}
