@@ -22,7 +22,7 @@ export async function readCsv(
   encoding: Encoding,
   onBytes: (bytes: number) => void,
 ): Promise<{ columns: readonly string[]; batches: AsyncGenerator<readonly TableRow[]> }> {
-  const chunks = readText(path, encoding, onBytes);
+  const chunks = withLineFeeds(readText(path, encoding, onBytes));
   let head = "";
   while (head.length < SNIFFED_CHARACTERS) {
     const next = await chunks.next();
@@ -30,22 +30,23 @@ export async function readCsv(
     head += next.value;
   }
   // Excel writes its delimiter into a first line of its own, "sep=;".
-  const declared = /^sep=(.)\r?\n/i.exec(head);
+  const declared = /^sep=(.)\n/i.exec(head);
   const skipped = declared ? 1 : 0;
   if (declared) head = head.slice(declared[0].length);
   const delimiter = declared?.[1] ?? sniffDelimiter(head.slice(0, SNIFFED_CHARACTERS));
   const parser = parse({
     delimiter,
+    record_delimiter: "\n",
     relax_quotes: true,
     relax_column_count: true,
-    skip_empty_lines: true,
     info: true,
     // Characters of one record: a quote that never closes would swallow the whole file.
     max_record_size: LIMITS.cellCharacters * 8,
   });
   pipeline(Readable.from(rejoin(head, chunks)), parser, () => {});
   const records: AsyncIterator<ParsedRecord> = parser[Symbol.asyncIterator]();
-  const first = await nextRecord(records, path);
+  let first = await nextRecord(records, path);
+  while (first && isBlank(first)) first = await nextRecord(records, path);
   if (first === null) throw refuse(path, "empty");
   const columns = first.record;
   checkColumns(path, columns);
@@ -67,6 +68,7 @@ async function* batchesOf(
     if (next === null) break;
     const line = endOfLast + 1 + skipped;
     endOfLast = next.info.lines;
+    if (isBlank(next)) continue;
     if (next.record.length > LIMITS.columns) checkColumns(path, next.record);
     for (let i = 0; i < next.record.length; i += 1)
       checkCell(path, line, columns[i] ?? "", next.record[i] ?? "");
@@ -91,6 +93,22 @@ async function nextRecord(records: AsyncIterator<ParsedRecord>, path: string): P
     if (caught.code === "CSV_QUOTE_NOT_CLOSED") throw refuse(path, "quoteNotClosed", { line });
     throw refuse(path, "notTable", { line, reason: caught.code });
   }
+}
+
+function isBlank({ record }: ParsedRecord): boolean {
+  return record.length === 1 && record[0] === "";
+}
+
+// One kind of line break, so that the parser counts lines as an editor does, inside quoted cells too.
+async function* withLineFeeds(chunks: AsyncGenerator<string>): AsyncGenerator<string> {
+  let pending = "";
+  for await (const chunk of chunks) {
+    const text = pending + chunk;
+    pending = text.endsWith("\r") ? "\r" : "";
+    const whole = pending === "" ? text : text.slice(0, -1);
+    yield whole.includes("\r") ? whole.replace(/\r\n?/g, "\n") : whole;
+  }
+  if (pending !== "") yield "\n";
 }
 
 async function* rejoin(head: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {

@@ -1,0 +1,242 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readReference } from "#connectors/data/readReference";
+import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
+import type { ImportKind } from "#core/catalog/import/field";
+import { type Mapping, NO_MAPPING } from "#core/catalog/import/mapping";
+import { openCatalogFile } from "./openCatalogFile.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "chorale-catalog-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function open(
+  text: string,
+  given: { name?: string; platform?: string; as?: ImportKind; mapping?: Mapping } = {},
+) {
+  const path = join(folder, given.name ?? "list.csv");
+  writeFileSync(path, text);
+  const file = await openCatalogFile(path, {
+    as: given.as ?? null,
+    platform: given.platform ?? null,
+    mapping: given.mapping ?? NO_MAPPING,
+    reference: readReference(),
+    today: "2026-03-02",
+  });
+  const rows: CatalogRow[] = [];
+  const rejects: Reject[] = [];
+  let repeated = 0;
+  for await (const batch of file.batches) {
+    rows.push(...batch.rows);
+    rejects.push(...batch.rejected.map(({ reject }) => reject));
+    repeated += batch.repeated;
+  }
+  return {
+    file,
+    rows,
+    repeated,
+    rejects: rejects.map(({ line, column, value, rule }) => [
+      line,
+      column,
+      value,
+      rule.key.split(".").at(-1),
+    ]),
+  };
+}
+
+const onInstagram = { platform: "instagram" };
+
+describe("what the rows are", () => {
+  it.each([
+    ["handle,followers,country", "creators"],
+    ["handle,followers,last updated", "creators"],
+    ["date,handle,followers", "snapshots"],
+    ["日期,博主昵称,粉丝数", "snapshots"],
+    ["handle,post id,likes", "posts"],
+    ["昵称,发布时间,点赞,评论", "posts"],
+    ["userID,artistID,weight", "audience"],
+    ["handle,dimension,key,share", "audience"],
+    ["handle,deliverable,price,currency", "rates"],
+    ["昵称,粉丝数,图文报价(元)", "creators"],
+  ])("is told by the headers %s: %s", async (header, as) => {
+    const { file } = await open(`${header}\n`.concat("1,2026-01-01,x,4\n"), onInstagram);
+    expect(file.as).toBe(as);
+  });
+
+  it("is asked for when no column names an account", async () => {
+    await expect(open("colour,size\nred,4\n", onInstagram)).rejects.toMatchObject({
+      sentence: { key: "catalog.file.unknownKind" },
+    });
+  });
+});
+
+describe("the platform", () => {
+  it.each([
+    ["the flag", { platform: "抖音", name: "youtube.csv" }, "handle,platform\na,weibo\n", "douyin", "flag"],
+    [
+      "the mapping file",
+      { mapping: { platform: "lastfm" }, name: "youtube.csv" },
+      "handle\na\n",
+      "lastfm",
+      "mapping",
+    ],
+    ["a column", { name: "youtube.csv" }, "handle,平台\na,小红书\n", null, "column"],
+    ["the headers", { name: "youtube.csv" }, "Tiktoker name,Tiktok name\na,b\n", "tiktok", "headers"],
+    ["ids that begin with UC", {}, "channel_id,name\nUCabc,b\n", "youtube", "headers"],
+    ["a word of the path", { name: "top-instagram-list.csv" }, "handle\na\n", "instagram", "path"],
+  ] as const)("comes from %s first", async (_, given, text, platform, from) => {
+    const { file } = await open(text, given);
+    expect([file.platform, file.platformFrom]).toEqual([platform, from]);
+  });
+
+  it("is asked for, with the list, when nothing or two things tell it", async () => {
+    for (const name of ["list.csv", "instagram-and-tiktok.csv"])
+      await expect(open("handle\na\n", { name })).rejects.toMatchObject({
+        sentence: {
+          key: "catalog.file.unknownPlatform",
+          values: { known: expect.stringContaining("xiaohongshu") },
+        },
+      });
+  });
+
+  it("refuses only the rows whose own platform is none", async () => {
+    const { rows, rejects } = await open("handle,platform\na,小红书\nb,The Moon!\n");
+    expect(rows.map((row) => row.account.platform)).toEqual(["xiaohongshu"]);
+    expect(rejects).toEqual([[3, "platform", "The Moon!", "platform"]]);
+  });
+});
+
+describe("rows", () => {
+  it("take the exact one of two columns with one name", async () => {
+    const { rows } = await open("handle,followers,followers\na,409.8M,409812345\nb,1.2K,\n", onInstagram);
+    expect(rows.map((row) => row.snapshots[0]?.followers)).toEqual([409_812_345, 1200]);
+  });
+
+  it("say what line, column, value and rule refused them", async () => {
+    const { rejects, rows } = await open(
+      [
+        "handle,followers,post price (EUR),female,male,country,category",
+        "fine,12,300,60%,40%,FR,food",
+        "count,12.5,300,,,,",
+        "negative,12,-300,,,,",
+        "share,12,,120%,,,",
+        "sum,12,,80,60,,",
+        "place,12,,,,Atlantis,",
+        "short,12",
+        "long,12,,,,,,surplus",
+        ",12,,,,,",
+        "FINE,13,,,,,",
+        "@fine,12,300,60%,40%,FR,food",
+      ].join("\n"),
+      onInstagram,
+    );
+    expect(rejects).toEqual([
+      [3, "followers", "12.5", "count"],
+      [4, "post price (EUR)", "-300", "price"],
+      [5, "female", "120%", "share"],
+      [6, "female", "140 %", "shareSum"],
+      [7, "country", "Atlantis", "country"],
+      [8, "", "12", "cellCount"],
+      [9, "", "surplus", "cellCount"],
+      [10, "handle", "", "nameless"],
+      [11, "handle", "FINE", "repeated"],
+    ]);
+    expect(rows).toHaveLength(1);
+  });
+
+  it("count a repeat with equal figures as the same", async () => {
+    expect(await open("handle,followers,rank\na,12,1\n@A,12,2\n", onInstagram)).toMatchObject({
+      repeated: 1,
+      rejects: [],
+    });
+  });
+
+  it("price nothing without a quote, and ask for a currency", async () => {
+    const { rows, rejects } = await open(
+      "handle,deliverable,price,currency\na,reel,500-800,EUR\nb,reel,300,XXQ\nc,reel,0,EUR\nd,reel,,EUR\ne,reel,$300,\nf,billboard,300,EUR\n",
+      onInstagram,
+    );
+    expect(rows.flatMap((row) => row.rates)).toMatchObject([
+      { deliverable: "reel", priceMinor: 50_000, priceMaxMinor: 80_000, qualifier: "range" },
+    ]);
+    expect(rejects.map(([line, , , rule]) => [line, rule])).toEqual([
+      [3, "currency"],
+      [4, "noPrice"],
+      [5, "noPrice"],
+      [6, "currencyMissing"],
+      [7, "deliverable"],
+    ]);
+  });
+
+  it("call a vendor's floor at most, from the layout or the mapping file", async () => {
+    const vendor = await open("小红书号,图文报价(RMB)\na,10\nb,20\n");
+    expect(vendor.rows.flatMap((row) => row.rates)).toMatchObject([
+      { qualifier: "le", priceMinor: 1000, currency: "CNY", source: { method: "estimated" } },
+      { qualifier: "eq", priceMinor: 2000 },
+    ]);
+    const own = await open("handle,reel price\na,50\nb,60\n", {
+      ...onInstagram,
+      mapping: { currency: "USD", floors: { reel: 50 } },
+    });
+    expect(own.rows.flatMap((row) => row.rates.map((rate) => rate.qualifier))).toEqual(["le", "eq"]);
+  });
+
+  it("keep a ranking that is cut off censored and a whole one exact", async () => {
+    const { rows } = await open(
+      'handle,audience countries,地域分布\na,"US 60%, FR 40%","1 广东 8.5%\n2 海外 5%\n3 广州 3%"\n',
+      onInstagram,
+    );
+    expect(
+      rows[0]?.audience.map(({ dimension, key, shareBp, qualifier }) => [dimension, key, shareBp, qualifier]),
+    ).toEqual([
+      ["country", "US", 6000, "eq"],
+      ["country", "FR", 4000, "eq"],
+      ["region", "guangdong", 850, "censored"],
+      ["region", "overseas", 500, "censored"],
+      ["city", "guangzhou", 300, "censored"],
+    ]);
+  });
+
+  it("decide between percent and fractions by the column, for an audience by all its columns", async () => {
+    const { rows } = await open("handle,er,age 18-24,age 65+\na,0.05,61.5,0.9\nb,0.9,20,0.4\n", onInstagram);
+    expect(rows.map((row) => row.snapshots[0]?.engagementByFollowersBp)).toEqual([500, 9000]);
+    expect(rows[0]?.audience.map((share) => share.shareBp)).toEqual([6150, 90]);
+  });
+
+  it("follow a mapping file before the headers", async () => {
+    const mapping: Mapping = {
+      columns: { who: "handle", fans: null, weight: "followers", grade: "extra.grade" },
+      source: { label: "Spring fair", method: "estimated", trust: "C", observedOn: "2026-01-15" },
+    };
+    const { rows, file } = await open("who,fans,weight,grade\na,1,2,B\n", { ...onInstagram, mapping });
+    expect(rows[0]?.snapshots).toMatchObject([
+      {
+        followers: 2,
+        observedOn: "2026-01-15",
+        extra: { grade: "B" },
+        source: { method: "estimated", source: "Spring fair", trust: "C" },
+      },
+    ]);
+    expect(file.ignored()).toEqual(["fans"]);
+  });
+
+  it("read the posts of a platform by its own words, short videos by their length", async () => {
+    const notes = await open(
+      "id,type,time,likes,collects\na,normal,1564268443000,1.1万,3\na,hologram,1564268444000,1,1\n",
+      { platform: "xiaohongshu" },
+    );
+    expect(notes.rows[0]?.post).toMatchObject({
+      externalKey: "t1564268443000",
+      format: "note",
+      likes: 11_000,
+      saves: 3,
+      postedAtMs: 1_564_268_443_000,
+    });
+    expect(notes.rejects).toEqual([[3, "type", "hologram", "format"]]);
+    const videos = await open(
+      "channel_id,video_id,published_at,duration\nUC1,a,2026-01-01,PT59S\nUC1,b,2026-01-01,PT61S\nUC1,c,2026-01-01,P0D\n",
+    );
+    expect(videos.rows.map((row) => row.post?.format)).toEqual(["short", "video", "live"]);
+  });
+});

@@ -1,0 +1,300 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import exceljs from "exceljs";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { openTable } from "./openTable.ts";
+import { csvLine } from "./rejectsFile.ts";
+import type { TableRow } from "./table.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "chorale-table-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let files = 0;
+function write(bytes: string | Uint8Array, extension = "csv"): string {
+  files += 1;
+  const path = join(folder, `${files}.${extension}`);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+async function read(bytes: string | Uint8Array, extension?: string) {
+  const table = await openTable(write(bytes, extension));
+  const rows: TableRow[] = [];
+  for await (const batch of table.batches) rows.push(...batch);
+  return {
+    format: table.format,
+    columns: table.columns,
+    rows: rows.map((row) => row.cells),
+    lines: rows.map((row) => row.line),
+  };
+}
+
+const refusal = (bytes: string | Uint8Array, extension?: string) =>
+  read(bytes, extension).then(
+    () => "read",
+    (caught: { sentence: { key: string; values: Record<string, unknown> } }) => caught.sentence,
+  );
+
+function utf16(text: string, order: "le" | "be", mark: boolean): Buffer {
+  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, "utf16le");
+  return order === "le" ? bytes : bytes.swap16();
+}
+
+/** The GB18030 bytes of characters, found by decoding every two-byte code: the run-time has no encoder. */
+const gbk = new Map<string, number[]>();
+for (let high = 0x81; high <= 0xfe; high += 1)
+  for (let low = 0x40; low <= 0xfe; low += 1) {
+    const [character = "", more] = new TextDecoder("gb18030").decode(Uint8Array.of(high, low));
+    if (more === undefined && character !== "\uFFFD") gbk.set(character, [high, low]);
+  }
+const gb18030 = (text: string) =>
+  Uint8Array.from([...text].flatMap((character) => gbk.get(character) ?? [character.charCodeAt(0)]));
+
+const LIST = "昵称,粉丝数\n暖阳厨房,1.2万\n慢煮时光,800\n";
+const ROWS = [
+  ["暖阳厨房", "1.2万"],
+  ["慢煮时光", "800"],
+];
+
+describe("text in any encoding", () => {
+  it.each([
+    ["UTF-8", Buffer.from(LIST)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\uFEFF${LIST}`)],
+    ["UTF-16 LE", utf16(LIST, "le", true)],
+    ["UTF-16 BE", utf16(LIST, "be", true)],
+    ["GB18030", gb18030(LIST)],
+  ])("is read from %s", async (_, bytes) => {
+    expect(await read(bytes)).toMatchObject({ columns: ["昵称", "粉丝数"], rows: ROWS });
+  });
+
+  it("is read from UTF-16 without a mark when it is mostly Latin", async () => {
+    for (const order of ["le", "be"] as const)
+      expect(await read(utf16("handle,followers\nmoon,12\n", order, false))).toMatchObject({
+        rows: [["moon", "12"]],
+      });
+  });
+
+  it("notices an encoding that only shows late in the file", async () => {
+    const ascii = "maker,12\n".repeat(60_000);
+    const bytes = Buffer.concat([
+      Buffer.from("name,followers\n"),
+      Buffer.from(ascii),
+      Buffer.from(gb18030("暖阳厨房,5\n")),
+    ]);
+    expect((await read(bytes)).rows.at(-1)).toEqual(["暖阳厨房", "5"]);
+  });
+
+  it("is refused when it is neither: a picture, Latin-1, broken UTF-8", async () => {
+    for (const bytes of [
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0xff]),
+      Buffer.from("name,n\nJos\u00e9,1\n", "latin1"),
+      Buffer.from([0x61, 0x2c, 0xff, 0xff, 0xff, 0x0a]),
+    ])
+      expect(await refusal(bytes)).toMatchObject({ key: "catalog.file.notText" });
+  });
+});
+
+describe("delimited text", () => {
+  it("is read back whatever the delimiter, quotes and line breaks", async () => {
+    const cell = fc.string({
+      unit: fc.constantFrom("a", "é", "中", "1", ",", ";", "\t", "|", '"', "\n", " ", "."),
+      maxLength: 12,
+    });
+    const table = fc.tuple(
+      fc.constantFrom(",", ";", "\t", "|"),
+      fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 8 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(table, async ([delimiter, rows]) => {
+        const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const text = [["one", "two", "three"], ...rows]
+          .map((row) => row.map(quoted).join(delimiter))
+          .join("\n");
+        expect((await read(text)).rows).toEqual(rows);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("keeps duplicate names, line breaks in headers and stray quotes", async () => {
+    const text = 'name,"followers\n(total)",followers\n"Weird Al" Tune,5\' 9",3\r\nplain,"a\nb",4\n';
+    expect(await read(text)).toEqual({
+      format: "csv",
+      columns: ["name", "followers\n(total)", "followers"],
+      rows: [
+        ['"Weird Al" Tune', "5' 9\"", "3"],
+        ["plain", "a\nb", "4"],
+      ],
+      lines: [3, 4],
+    });
+  });
+
+  it.each(["\n", "\r\n", "\r"])("counts lines as an editor does, broken by %j", async (end) => {
+    const text = ['a,"b', 'c"', "1,2", '3,"x', 'y"', "", "5,6", '"7",8', ""].join(end);
+    const rows = [
+      ["1", "2"],
+      ["3", "x\ny"],
+      ["5", "6"],
+      ["7", "8"],
+    ];
+    expect(await read(text)).toMatchObject({ columns: ["a", "b\nc"], rows, lines: [3, 4, 7, 8] });
+  });
+
+  it("follows Excel's sep line", async () => {
+    expect(await read("sep=;\r\na;b\r\n1,5;2\r\n")).toMatchObject({
+      columns: ["a", "b"],
+      rows: [["1,5", "2"]],
+      lines: [3],
+    });
+  });
+
+  it("writes cells that it reads back", async () => {
+    const cells = fc.array(
+      fc.string({ unit: "binary" }).filter((text) => !text.includes("\0")),
+      { minLength: 2, maxLength: 4 },
+    );
+    await fc.assert(
+      fc.asyncProperty(cells, async (row) => {
+        const text = csvLine(row.map((_, i) => `c${i}`)) + csvLine([...row.slice(0, -1), `${row.at(-1)}.`]);
+        expect((await read(text)).rows).toEqual([
+          [...row.slice(0, -1), `${row.at(-1)}.`].map((cell) => cell.replace(/\r\n?/g, "\n")),
+        ]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("JSON", () => {
+  it("is an array of objects or one object a line, nested keys joined, long ids exact", async () => {
+    const records = '{"id":7312345678901234567,"stats":{"fans":12},"tags":["a","b"],"note":"1  x\\n2  [y]"}';
+    const columns = ["id", "stats.fans", "tags", "note", "late"];
+    const rows = [
+      ["7312345678901234567", "12", "a,b", "1  x\n2  [y]"],
+      ["1", "", "", "", "x"],
+    ];
+    expect(await read(`[\n${records},\n{"id":1,"late":"x"}]`, "json")).toEqual({
+      format: "json",
+      columns,
+      rows,
+      lines: [2, 3],
+    });
+    expect(await read(`${records}\n{"id":1,"late":"x"}\n`, "json")).toMatchObject({
+      format: "ndjson",
+      columns,
+      rows,
+    });
+  });
+
+  it.each([
+    ['[{"a":1},{"a":', "cutOff"],
+    ["[1,2]", "notRecords"],
+    ['[{"a":01}]', "notJson"],
+    ["[]", "noRows"],
+    ['[{"a":1}] trailing', "notRecords"],
+  ])("%s is refused as %s", async (text, key) => {
+    expect(await refusal(text, "json")).toMatchObject({ key: `catalog.file.${key}` });
+  });
+});
+
+describe("a workbook", () => {
+  const workbook = async (rows: unknown[][], style?: (sheet: exceljs.Worksheet) => void) => {
+    const book = new exceljs.Workbook();
+    book.addWorksheet("empty");
+    const sheet = book.addWorksheet("list");
+    for (const row of rows) sheet.addRow(row);
+    style?.(sheet);
+    return new Uint8Array((await book.xlsx.writeBuffer()) as ArrayBuffer);
+  };
+
+  it("is read from its first sheet that holds anything: text, dates, percents, formulas", async () => {
+    const bytes = await workbook(
+      [
+        ["昵称", "粉丝数", "日期", "女粉占比", "总数"],
+        ["暖阳厨房", 12_000, new Date("2026-02-04T00:00:00Z"), 0.886, { formula: "B2*2", result: 24_000 }],
+        ["慢煮时光", null, null, null, null],
+      ],
+      (sheet) => {
+        sheet.getCell("D2").numFmt = "0.0%";
+      },
+    );
+    expect(await read(bytes, "xlsx")).toMatchObject({
+      format: "xlsx",
+      columns: ["昵称", "粉丝数", "日期", "女粉占比", "总数"],
+      rows: [
+        ["暖阳厨房", "12000", "2026-02-04", "88.6%", "24000"],
+        ["慢煮时光", "", "", "", ""],
+      ],
+    });
+  });
+
+  it("is refused when it is a bomb, another archive, or broken", async () => {
+    expect(await refusal(zip("xl/workbook.xml", Buffer.alloc(50_000_000)), "xlsx")).toMatchObject({
+      key: "catalog.file.zipBomb",
+    });
+    expect(await refusal(zip("word/document.xml", Buffer.from("<a/>")), "xlsx")).toMatchObject({
+      key: "catalog.file.notWorkbook",
+    });
+    const broken = (await workbook([["a"], ["b"]])).slice(0, 900);
+    expect(await refusal(broken, "xlsx")).toMatchObject({ key: "catalog.file.brokenZip" });
+  });
+
+  it("is refused as a bomb though its declared size lies", async () => {
+    const bytes = zip("xl/workbook.xml", Buffer.alloc(50_000_000), 100);
+    expect(await refusal(bytes, "xlsx")).toMatchObject({ key: expect.stringMatching(/zipBomb|brokenZip/) });
+  });
+});
+
+describe("what is no list", () => {
+  it.each([
+    ["an empty file", "", "empty"],
+    ["blank lines", "\n\n\n", "empty"],
+    [
+      "10,000 columns",
+      `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(",")}\n1\n`,
+      "tooManyColumns",
+    ],
+    ["a 1 MB cell", `a,b\n1,${"x".repeat(1_048_576)}\n`, "cellTooLong"],
+    ["a 1 MB cell in quotes", `a,b\n1,"${"x".repeat(1_048_576)}"\n`, "cellTooLong"],
+    ["a 1 MB cell in JSON", `[{"a":"${"x".repeat(1_048_576)}"}]`, "cellTooLong"],
+    ["a quote that never closes", 'a,b\n1,"2\n3,4\n', "quoteNotClosed"],
+  ])("%s is refused", async (_, text, key) => {
+    expect(await refusal(text)).toMatchObject({ key: `catalog.file.${key}` });
+  });
+
+  it("says when there is no such file, or it is a folder", async () => {
+    await expect(openTable(join(folder, "absent.csv"))).rejects.toMatchObject({
+      sentence: { key: "catalog.file.missing" },
+    });
+    await expect(openTable(folder)).rejects.toMatchObject({ sentence: { key: "catalog.file.folder" } });
+  });
+});
+
+/** An archive of one entry, by hand: only so can its declared size lie. */
+function zip(name: string, content: Buffer, declaredBytes = content.length): Buffer {
+  const packed = deflateRawSync(content);
+  const header = Buffer.alloc(26);
+  header.writeUInt16LE(20, 0);
+  header.writeUInt16LE(8, 4);
+  header.writeUInt32LE(packed.length, 14);
+  header.writeUInt32LE(declaredBytes, 18);
+  header.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from("PK\x03\x04"), header, Buffer.from(name), packed]);
+  const central = Buffer.concat([
+    Buffer.from("PK\x01\x02"),
+    Buffer.from([20, 0]),
+    header,
+    Buffer.alloc(14),
+    Buffer.from(name),
+  ]);
+  const end = Buffer.alloc(22);
+  end.write("PK\x05\x06", "latin1");
+  end.writeUInt16LE(1, 8);
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(central.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return Buffer.concat([local, central, end]);
+}
