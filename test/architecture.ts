@@ -97,7 +97,7 @@ function textBreaches(file: SourceFile): string[] {
 }
 
 function roomOf(path: string): string {
-  const parts = path.replace(/\.(tsx?|json)$/, "").split("/");
+  const parts = path.replace(/(\.test)?\.(tsx?|json)$/, "").split("/");
   const [room = ""] = parts;
   if (room === "core") return parts.length > 2 ? `core/${parts[1]}` : "core";
   if (room === "api" && parts[1] === "contract") return "api/contract";
