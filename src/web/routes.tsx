@@ -30,6 +30,7 @@ const tree = root.addChildren([
   page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
   page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
   page("/$workspace/plans/$planId", () => import("./plans/PlanPage.tsx"), "PlanPage"),
+  page("/$workspace/assumptions", () => import("./assumptions/AssumptionsPage.tsx"), "AssumptionsPage"),
   page("/$workspace/plan-runs/$runId", () => import("./plans/PlanRunPage.tsx"), "PlanRunPage"),
 ]);
 

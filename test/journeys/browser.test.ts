@@ -126,6 +126,7 @@ describe("a marketer at the browser", () => {
       };
       const paths = [
         "sense",
+        "assumptions",
         "creators",
         `creators/${creators.creators[0]?.id}`,
         "briefs",

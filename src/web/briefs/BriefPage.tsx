@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
-import { stringify } from "yaml";
 import { briefQuery } from "../doors/briefs.ts";
 import { type KnownReference, referenceQuery } from "../doors/reference.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
@@ -11,6 +10,7 @@ import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { BriefEditor } from "./BriefEditor.tsx";
+import { briefTextOf } from "./briefText.ts";
 import { startingBrief, takeDraft } from "./startingBrief.ts";
 
 export const NEW_BRIEF = "new";
@@ -31,7 +31,7 @@ export function BriefPage() {
     <BriefEditor
       key={`${brief.data.id} ${brief.data.version}`}
       stored={brief.data}
-      initial={stringify(brief.data.document)}
+      initial={briefTextOf(brief.data.document)}
       reference={reference.data}
     />
   );

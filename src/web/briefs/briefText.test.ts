@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readBriefText, valueAt, withValue } from "./briefText.ts";
+import { briefTextOf, readBriefText, valueAt, withValue } from "./briefText.ts";
 
 const TEXT = "# spring launch\nmarket: FR\nobjective:\n  metric: orders # ours\n";
 
@@ -15,6 +15,12 @@ describe("the brief's text", () => {
     expect(valueAt(readBriefText(set).document, ["gift", "value"])).toBe(35);
     expect(readBriefText(withValue(set, ["gift", "value"], undefined)).document).toEqual(
       readBriefText(TEXT).document,
+    );
+  });
+
+  it("puts a stored document back into the order of a brief", () => {
+    expect(briefTextOf({ budget: 5, objective: { metric: "reach" }, market: "FR", name: "Serum" })).toBe(
+      "name: Serum\nmarket: FR\nobjective:\n  metric: reach\nbudget: 5\n",
     );
   });
 

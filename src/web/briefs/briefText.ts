@@ -1,4 +1,5 @@
-import { Document, isMap, parseDocument } from "yaml";
+import { Document, isMap, parseDocument, stringify } from "yaml";
+import { BRIEF_KEYS } from "#core/brief/parseBrief";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type BriefDocument = Readonly<Record<string, unknown>>;
@@ -19,6 +20,13 @@ export function readBriefText(text: string): BriefRead {
   const document: unknown = parsed.toJS();
   const mapping = typeof document === "object" && document !== null && !Array.isArray(document);
   return { document: mapping ? (document as BriefDocument) : {}, fault: null };
+}
+
+/** A stored document as text: the database forgets the order of keys, readers do not. */
+export function briefTextOf(document: BriefDocument): string {
+  const rank = (key: string) => (BRIEF_KEYS.includes(key) ? BRIEF_KEYS.indexOf(key) : BRIEF_KEYS.length);
+  const keys = Object.keys(document).sort((a, b) => rank(a) - rank(b));
+  return stringify(Object.fromEntries(keys.map((key) => [key, document[key]])));
 }
 
 /** The text with one value set, comments and order kept; an empty value leaves no key behind, nor an empty parent. */

@@ -1,12 +1,22 @@
 import type { EChartsCoreOption } from "echarts/core";
 import { axisInk, type Ink, tooltipInk } from "./ink.ts";
 
+// Below, months would repeat along the axis.
+const SHORT_DAYS = 240;
+
 /** A dot a post, by day; a log axis, since the best post has a hundred times the middle one. */
 export function postsOption(
   ink: Ink,
   points: readonly (readonly [ms: number, value: number])[],
-  words: { day: (ms: number) => string; value: (value: number) => string; measure: string },
+  words: {
+    day: (ms: number) => string;
+    month: (ms: number) => string;
+    value: (value: number) => string;
+    measure: string;
+  },
 ): EChartsCoreOption {
+  const times = points.map(([ms]) => ms);
+  const days = (Math.max(...times) - Math.min(...times)) / 86_400_000;
   return {
     animation: false,
     grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
@@ -20,7 +30,7 @@ export function postsOption(
       type: "time",
       ...axisInk(ink),
       splitLine: { show: false },
-      axisLabel: { ...axisInk(ink).axisLabel, formatter: "{yyyy}-{MM}" },
+      axisLabel: { ...axisInk(ink).axisLabel, formatter: days < SHORT_DAYS ? words.day : words.month },
     },
     yAxis: {
       type: "log",

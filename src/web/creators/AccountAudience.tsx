@@ -62,7 +62,7 @@ function Dimension({
     <div>
       <h4>{t(`dimension.${dimension}`)}</h4>
       <ul>
-        {shares.map((share) => (
+        {inOrder(dimension, shares).map((share) => (
           <li key={share.key}>
             <span>{sayKey(words, names, dimension, share.key)}</span>
             <span
@@ -95,6 +95,13 @@ function Dimension({
       )}
     </div>
   );
+}
+
+/** Ages as people grow, everything else the largest first. */
+function inOrder(dimension: AudienceDimension, shares: readonly AudienceShare[]): readonly AudienceShare[] {
+  const rank = (share: AudienceShare) =>
+    dimension === "age" ? Number.parseInt(share.key, 10) : -share.shareBp;
+  return [...shares].sort((a, b) => rank(a) - rank(b));
 }
 
 function sayKey(words: Words, names: Names, dimension: AudienceDimension, key: string): string {

@@ -15,7 +15,7 @@ const engagement = (post: Post) =>
 
 /** Every post by day: views where the platform shows them, else engagements. */
 export function AccountPosts({ account }: { account: Account }) {
-  const { t, number, date } = useWords();
+  const { t, number, date, language } = useWords();
   const { posts } = account;
   const byViews = posts.some((post) => post.views !== null);
   const measure = t(byViews ? "metric.views" : "metric.engagement");
@@ -24,9 +24,17 @@ export function AccountPosts({ account }: { account: Account }) {
       postsOption(
         ink,
         posts.map((post) => [post.postedAtMs, byViews ? (post.views ?? 0) : engagement(post)] as const),
-        { day: (ms) => date(dayOf(ms)), value: (value) => number(value), measure },
+        {
+          day: (ms) => date(dayOf(ms)),
+          month: (ms) =>
+            new Intl.DateTimeFormat(language, { year: "numeric", month: "short", timeZone: "UTC" }).format(
+              ms,
+            ),
+          value: (value) => number(value),
+          measure,
+        },
       ),
-    [posts, byViews, measure, number, date],
+    [posts, byViews, measure, number, date, language],
   );
   if (posts.length === 0) return null;
   const title = t("creators.postsTitle", { count: posts.length, measure });
