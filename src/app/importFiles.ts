@@ -17,6 +17,7 @@ import { inTransaction } from "#storage/transaction";
 import { audienceKey } from "./audienceKey.ts";
 import { CatalogWriter } from "./catalogWriter.ts";
 import type { House } from "./house.ts";
+import { importCityTiers } from "./importCityTiers.ts";
 import { keyedHash53 } from "./memberHash.ts";
 import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
 import { readAhead } from "./readAhead.ts";
@@ -46,7 +47,7 @@ export interface ImportedFile {
   readonly file: string;
   readonly as: ImportKind;
   readonly platform: string | null;
-  readonly platformFrom: string;
+  readonly platformFrom: string | null;
   readonly rows: number;
   readonly accepted: number;
   readonly rejected: number;
@@ -65,6 +66,7 @@ const REJECTS_SHOWN = 100;
  * bad-input when the file is refused whole; then nothing is written.
  */
 export async function importFile(house: House, path: string, options: ImportOptions): Promise<ImportedFile> {
+  if ((options.as ?? options.mapping?.as) === "city-tiers") return importCityTiers(house, path, options);
   const key = await audienceKey(house.keysDir);
   return inTransaction(house.db, async (trx) => {
     const file = await openCatalogFile(path, {
@@ -74,8 +76,7 @@ export async function importFile(house: House, path: string, options: ImportOpti
       reference: readReference(),
       today: dayOf(house.now().getTime()),
     });
-    if (file.as === "orders" || file.as === "city-tiers")
-      throw new ChoraleError("bad-input", sentence("catalog.file.notYet", { as: file.as }), path);
+    if (file.as === "orders") throw new ChoraleError("bad-input", sentence("catalog.file.notYet"), path);
     // One import a workspace at a time: two files that bring the same creator would both add it.
     await nextNumber(trx, house.workspaceId, "import");
     const importId = house.newId();

@@ -69,6 +69,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
   const sample = first.value.map((row) => row.cells);
   const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping, headers);
   if (as === null) throw fileFault(path, "unknownKind", { allowed: IMPORT_KINDS.join(" ") });
+  if (as === "city-tiers") throw fileFault(path, "sayCityTiers");
   const map = () => mapColumns(table.columns, as, mapping, sample, headers);
   let columns = map();
   const found = detectPlatform(

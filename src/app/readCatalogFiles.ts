@@ -55,7 +55,7 @@ export async function readCatalogFiles(
       reference,
       today: options.today,
     });
-    if (file.as === "orders" || file.as === "city-tiers") throw notCreators(path, file.as);
+    if (file.as === "orders") throw notCreators(path, file.as);
     let accepted = 0;
     let unchanged = 0;
     let rejected = 0;
