@@ -7,6 +7,7 @@ import type { Instance } from "#core/instance";
 import type { IsoDate } from "#core/period";
 import type { PlanProgress } from "#core/planner/makePlan";
 import type { PlanDocument } from "#core/planner/planDocument";
+import type { PlanGrounds } from "./planGrounds.ts";
 import { runPlan } from "./runPlan.ts";
 
 export interface PlanRequest {
@@ -15,6 +16,8 @@ export interface PlanRequest {
   readonly creators: readonly Creator[];
   /** A user's list of assumptions as read, or null. */
   readonly ownAssumptions: unknown;
+  /** The workspace the plan is made in, where it is made in one. */
+  readonly grounds?: Pick<PlanGrounds, "reference" | "ownAssumptions">;
   readonly seed: number;
   /** For the whole plan. */
   readonly secondsMax: number;
@@ -33,7 +36,7 @@ export function planCampaign(
   request: PlanRequest,
   onProgress: (progress: PlanProgress) => void = () => {},
 ): PlannedCampaign {
-  const reference = readReference();
+  const reference = request.grounds?.reference ?? readReference();
   const assumptions = readAssumptions();
   const brief = parseBrief(request.briefDocument, reference, request.today);
   const own =
@@ -47,7 +50,8 @@ export function planCampaign(
       creators: request.creators,
       reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
       assumptions,
-      ownAssumptions: own,
+      // The file named for this plan goes before what the workspace holds.
+      ownAssumptions: [...(request.grounds?.ownAssumptions ?? []), ...own],
       purchase: null,
       seed: request.seed,
       secondsMax: request.secondsMax,

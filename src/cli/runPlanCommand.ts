@@ -1,6 +1,6 @@
 import { planCampaign } from "#app/planCampaign";
+import { type PlanGrounds, planGrounds } from "#app/planGrounds";
 import { readPlanFiles } from "#app/readPlanFiles";
-import { ChoraleError } from "#core/errors";
 import type { Instance } from "#core/instance";
 import { dayOf } from "#core/period";
 import type { PlanDocument } from "#core/planner/planDocument";
@@ -21,14 +21,12 @@ export async function runPlanCommand(
   });
   for (const { file, rows, rejected } of files.report)
     if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
-  if (files.creators === null) throw new ChoraleError("bad-input", sentence("plan.noCreators"), "--creators");
-  const redraw = (text: string) => {
-    if (terminal.interactive) process.stderr.write(`\r\x1b[K${text}`);
-  };
+  const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
   const running = planCampaign(
     {
       briefDocument: files.briefDocument,
-      creators: files.creators,
+      creators: files.creators ?? grounds?.creators ?? [],
+      ...(grounds === null ? {} : { grounds }),
       ownAssumptions: files.ownAssumptions,
       seed: given.seed,
       secondsMax: given.secondsMax,
@@ -36,12 +34,21 @@ export async function runPlanCommand(
       today,
       withInstance: given.out !== null,
     },
-    ({ step }) => redraw(say("en", sentence(`plan.step.${step}`))),
+    ({ step }) => terminal.redraw(say("en", sentence(`plan.step.${step}`))),
   );
   const stop = () => running.stop();
   process.once("SIGINT", stop);
   return running.finished.finally(() => {
     process.removeListener("SIGINT", stop);
-    redraw("");
+    terminal.redraw("");
   });
+}
+
+async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {
+  const house = await terminal.openHouse(workspace);
+  try {
+    return await planGrounds(house);
+  } finally {
+    await house.close();
+  }
 }

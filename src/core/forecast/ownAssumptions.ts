@@ -55,7 +55,7 @@ function readOne(
   const value = given["value"];
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
     return refuse(".value", "number", value);
-  if (replaced.shape === "logitnormal" && value >= 1) return refuse(".value", "share", value);
+  if (replaced.shape === "logitnormal" && value > 1) return refuse(".value", "share", value);
   const low = given["low"] ?? moved(replaced, value, replaced.low);
   const high = given["high"] ?? moved(replaced, value, replaced.high);
   if (typeof low !== "number" || typeof high !== "number" || !(low <= value && value <= high))
@@ -77,6 +77,7 @@ function readOne(
 // Shares move on the scale of odds, everything else in proportion.
 function moved(replaced: Assumption, value: number, bound: number): number {
   if (replaced.value === 0 || value === 0) return value;
+  if (replaced.shape === "logitnormal" && value === 1) return 1;
   if (replaced.shape !== "logitnormal") return value * (bound / replaced.value);
   const odds = (share: number) => share / (1 - share);
   const at = odds(value) * (odds(bound) / odds(replaced.value));

@@ -6,8 +6,8 @@ import { type FigureForecast, figureForecast, type SharedFactor } from "#core/fo
 import { type PurchaseKind, ratePerView, ratePerViewer } from "#core/forecast/response";
 import type { Audience } from "./audience.ts";
 import { type CostParts, itemCost, sumOfParts } from "./itemCost.ts";
-import { type MetricModel, scopeOf } from "./metricModel.ts";
-import { type Bundle, dealOf } from "./offer.ts";
+import type { MetricModel } from "./metricModel.ts";
+import { type Bundle, dealOf, scopeOf } from "./offer.ts";
 import { expectedViews, touchOf } from "./touch.ts";
 
 /** What a bundle costs and brings at mean rates, and what makes that uncertain. */
@@ -28,6 +28,8 @@ export interface ItemModel {
   readonly figure: FigureForecast;
   /** Shared figures that move it beside those of the post. */
   readonly responseFactors: readonly SharedFactor[];
+  /** Spread of ln of the response between creators, for what is not measured of this one. */
+  readonly responseSd: number;
 }
 
 export function itemModel(
@@ -63,6 +65,10 @@ export function itemModel(
     value: sum === null ? 0 : sum.mean * inTargetShare * posting,
     figure: sum?.figure ?? bundle.pieces[0]!.offer.views,
     responseFactors: persuasion?.factors ?? sum?.factors ?? [],
+    responseSd:
+      persuasion || sum?.factors.length
+        ? book.find("response-creator-sd", scope, "response of this creator's audience").value
+        : 0,
   };
 }
 

@@ -9,10 +9,9 @@ import {
   ratePerViewer,
   topicResponse,
 } from "#core/forecast/response";
-import { sizeBandOf } from "#core/forecast/sizeBand";
 import { convert } from "#core/fx";
 import { toMajor } from "#core/money";
-import type { Bundle } from "./offer.ts";
+import { type Bundle, scopeOf } from "./offer.ts";
 
 /** How a metric is counted: persons who see, persons moved, or a sum over posts. */
 export interface MetricModel {
@@ -63,16 +62,6 @@ export function metricModel(
       const response = cell.onTopic === null ? 1 : cell.onTopic ? topic.on : topic.off;
       return Math.min(1, (item.ratePerViewer * response) / kappa);
     },
-  };
-}
-
-export function scopeOf(bundle: Bundle): Readonly<Record<string, string>> {
-  const [piece] = bundle.pieces;
-  return {
-    platform: bundle.account.platform,
-    size: sizeBandOf(bundle.followers),
-    ...(piece ? { deliverable: piece.offer.deliverable } : {}),
-    ...(piece?.offer.format ? { format: piece.offer.format } : {}),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Reference } from "#core/catalog/reference";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { type FigureForecast, figureForecast } from "#core/forecast/figureForecast";
 import { followersOf } from "#core/forecast/postEvidence";
+import { sizeBandOf } from "#core/forecast/sizeBand";
 import { assumedPrice, type Price, quotedPrice } from "./price.ts";
 
 /** One deliverable of an account: what it costs and how many views it gets. */
@@ -127,4 +128,15 @@ export function dealOf(bundle: Bundle): Price["deal"] {
   return bundle.pieces.every((piece) => piece.offer.price.deal === "gifted")
     ? "gifted"
     : (bundle.pieces.find((piece) => piece.offer.price.deal !== "gifted")?.offer.price.deal ?? "flat");
+}
+
+/** What assumptions are looked up by: platform and size, deliverable and format of the first piece. */
+export function scopeOf(bundle: Bundle): Readonly<Record<string, string>> {
+  const [piece] = bundle.pieces;
+  return {
+    platform: bundle.account.platform,
+    size: sizeBandOf(bundle.followers),
+    ...(piece ? { deliverable: piece.offer.deliverable } : {}),
+    ...(piece?.offer.format ? { format: piece.offer.format } : {}),
+  };
 }

@@ -2,6 +2,7 @@ import type { Assumption } from "#core/forecast/assumption";
 import { logSdOf } from "#core/forecast/belief";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
+import { scopeOf } from "./offer.ts";
 
 /** Something that moves several items of a plan at once, drawn once a scenario. */
 export interface ScenarioFactor {
@@ -51,7 +52,7 @@ export function sharedFactors(items: readonly ItemModel[], model: CampaignModel)
   };
   const of = items.map((item): ItemFactors => {
     const { platform } = item.bundle.account;
-    const perViewer = book.find("views-per-viewer", { platform }, "feed visibility");
+    const perViewer = book.find("views-per-viewer", scopeOf(item.bundle), "feed visibility");
     const [topic = "none"] = item.bundle.account.topics;
     return {
       views: [
@@ -63,7 +64,7 @@ export function sharedFactors(items: readonly ItemModel[], model: CampaignModel)
         { factor: shock("shock-calibration", ""), weight: 1 },
       ].filter(({ factor }) => (factors[factor]?.logSd ?? 0) > 0),
       response: item.responseFactors.map((f) => ({ factor: rate(f.assumption), weight: f.weight })),
-      split: rate(book.find("follower-view-share", { platform }, "feed visibility")),
+      split: rate(book.find("follower-view-share", scopeOf(item.bundle), "feed visibility")),
     };
   });
   const size = book.find("internet-users", { market: brief.market }, "people to reach");

@@ -98,7 +98,7 @@ class Scenario {
       const own = this.factors.of[i]!;
       const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
       const views = this.shocks(own.views, at) * this.ownShock(item, random);
-      const response = this.shocks(own.response, at);
+      const response = this.shocks(own.response, at) * this.ownResponse(item, random);
       if (this.sample === null) {
         sum += (item.value / item.posting) * posted * views * response;
         return posted * views * response;
@@ -168,6 +168,11 @@ class Scenario {
     const z = at[factor];
     const sd = (this.factors.factors[factor]?.logSd ?? 0) * Math.abs(weight);
     return z === null || z === undefined ? 1 : unitShock(sd, weight < 0 ? -z : z);
+  }
+
+  private ownResponse(item: ItemModel, random: Random): number {
+    const z = random.normal();
+    return this.assumedOnly ? 1 : unitShock(item.responseSd, z);
   }
 
   // How far this creator, and the luck of these posts, lies from what is expected of them.

@@ -4,7 +4,7 @@ import { CLASS_COUNT } from "#core/forecast/atomFrame";
 import { meanPower } from "#core/forecast/belief";
 import { seesOneOf, viewProbability } from "#core/forecast/feedVisibility";
 import type { Audience } from "./audience.ts";
-import { type Bundle, postsIn } from "./offer.ts";
+import { type Bundle, postsIn, scopeOf } from "./offer.ts";
 
 /**
  * Chance that a person of each cell × activity class sees at least one post of a bundle that is posted: as a follower,
@@ -51,7 +51,7 @@ export function touchOf(
 
 /** Chance that a real follower sees at least one of the bundle's posts; different formats enter with their mean. */
 export function followerSees(bundle: Bundle, realFollowers: number, book: AssumptionBook): number {
-  const scope = { platform: bundle.account.platform };
+  const scope = scopeOf(bundle);
   const fromFollowers = book.find("follower-view-share", scope, "feed visibility").value;
   const perViewer = 1 / meanPower(book.find("views-per-viewer", scope, "feed visibility"), -1);
   const dispersion = book.find("post-dispersion", scope, "several posts").value;
@@ -65,7 +65,7 @@ export function followerSees(bundle: Bundle, realFollowers: number, book: Assump
 }
 
 function strangersShown(bundle: Bundle, book: AssumptionBook): number {
-  const scope = { platform: bundle.account.platform };
+  const scope = scopeOf(bundle);
   const fromFollowers = book.find("follower-view-share", scope, "feed visibility").value;
   const perViewer = meanPower(book.find("views-per-viewer", scope, "feed visibility"), -1);
   return (1 - fromFollowers) * perViewer * expectedViews(bundle);
