@@ -2,7 +2,7 @@ import type { ComparisonEntry } from "#core/planner/planDocument";
 import { Figure } from "../figures/Figure.tsx";
 import { RangeBar } from "../figures/RangeBar.tsx";
 import { useWords } from "../words/words.tsx";
-import { type MetricScale, sayChance, sayMetric, sayRange } from "./sayMetric.ts";
+import { type MetricScale, roughly, sayChance, sayMetric, sayRange } from "./sayMetric.ts";
 import "./plan.css";
 
 export function AlternativesTable({
@@ -48,7 +48,7 @@ export function AlternativesTable({
               </td>
             ))}
           </tr>
-          <Rows entries={entries} rough={scale.rough} />
+          <Rows entries={entries} scale={scale} />
         </tbody>
       </table>
     </div>
@@ -80,31 +80,46 @@ function Result({
   );
 }
 
-function Rows({ entries, rough }: { entries: readonly ComparisonEntry[]; rough: boolean }) {
+function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: MetricScale }) {
   const words = useWords();
   const { t, money, number, percent } = words;
+  const count = (value: number) => number(roughly(value, scale.rough));
+  const share = (value: number | null) => (value === null ? null : percent(value));
   const rows: [word: string, cell: (entry: ComparisonEntry) => string | null][] = [
     [
       t("plan.chance"),
-      (e) => (e.probabilityOfTarget === null ? null : sayChance(words, e.probabilityOfTarget, rough)),
+      (e) => (e.probabilityOfTarget === null ? null : sayChance(words, e.probabilityOfTarget, scale.rough)),
     ],
     [t("plan.allIn"), (e) => money(e.cost)],
     [t("plan.creators"), (e) => number(e.creators)],
-    [t("plan.followers"), (e) => number(e.followers)],
-    [t("plan.people"), (e) => number(e.people)],
-    [t("plan.inTarget"), (e) => (e.inTargetShare === null ? null : percent(e.inTargetShare))],
+    [t("plan.followers"), (e) => count(e.followers)],
+    // Where the metric is people, the row above says them already.
+    [t("plan.people"), (e) => (scale.unit === "people" ? "" : count(e.people))],
+    [t("plan.inTarget"), (e) => share(e.inTargetShare)],
     [t("plan.costPerPerson"), (e) => (e.costPerInTargetPerson ? money(e.costPerInTargetPerson) : null)],
-    [t("plan.seesOne"), (e) => (e.seesAtLeastOne === null ? null : percent(e.seesAtLeastOne))],
+    [t("plan.seesOne"), (e) => share(e.seesAtLeastOne)],
     [t("plan.hours"), (e) => t("plan.hoursOf", { hours: number(e.hours, 1) })],
-    [t("plan.largestShare"), (e) => (e.largestShare === null ? null : percent(e.largestShare))],
+    [t("plan.largestShare"), (e) => share(e.largestShare)],
     [t("plan.flipPrice"), (e) => (e.breakEvenPricePerCreator ? money(e.breakEvenPricePerCreator) : null)],
   ];
-  return rows.map(([word, cell]) => (
+  const shown = rows.filter(([, cell]) => entries.some((entry) => cell(entry) !== ""));
+  return shown.map(([word, cell]) => (
     <tr key={word}>
       <th scope="row">{word}</th>
-      {entries.map((entry) => (
-        <td key={entry.kind}>{cell(entry) ?? "–"}</td>
-      ))}
+      {entries.map((entry) => {
+        const said = cell(entry);
+        return (
+          <td key={entry.kind}>
+            {said === null ? (
+              "–"
+            ) : (
+              <Figure origin={{ says: t(entry.standIn ? "origin.standIn" : "origin.alternative") }}>
+                {said}
+              </Figure>
+            )}
+          </td>
+        );
+      })}
     </tr>
   ));
 }

@@ -3,6 +3,7 @@ import type { PlanDocument } from "#core/planner/planDocument";
 import { budgetOption } from "../charts/budgetChart.ts";
 import { Chart } from "../charts/Chart.tsx";
 import type { Ink } from "../charts/ink.ts";
+import { Figure } from "../figures/Figure.tsx";
 import { FigureTable } from "../figures/FigureTable.tsx";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";

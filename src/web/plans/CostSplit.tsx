@@ -38,7 +38,11 @@ export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
           ))}
           <tr className="total">
             <th scope="row">{t("plan.allIn")}</th>
-            <td className="num">{money(totals.cost)}</td>
+            <td className="num">
+              <Figure origin={{ says: t("origin.allIn"), shares: totals.costShares }}>
+                {money(totals.cost)}
+              </Figure>
+            </td>
             <td />
           </tr>
           {totals.unspent && totals.budget && (

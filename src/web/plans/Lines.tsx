@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { PlanDocument } from "#core/planner/planDocument";
 import { useNames } from "../doors/names.ts";
+import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 import { LineCost } from "./LineCost.tsx";
 import { Section } from "./Section.tsx";
@@ -42,18 +43,38 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
               </div>
               <div>
                 <dt>{t("plan.adds")}</dt>
-                <dd>{sayMetric(words, scale, plan.currency, line.marginalValue)}</dd>
+                <dd>
+                  <Figure
+                    origin={{
+                      says: t("origin.adds", {
+                        alone: sayMetric(words, scale, plan.currency, line.valueAlone),
+                        overlap: words.percent(line.overlapShare),
+                      }),
+                      shares: line.shares,
+                    }}
+                  >
+                    {sayMetric(words, scale, plan.currency, line.marginalValue)}
+                  </Figure>
+                </dd>
               </div>
               <div>
                 <dt>{t("plan.views")}</dt>
                 <dd>
-                  {sayRange(
-                    words,
-                    { unit: "count", rough: true },
-                    plan.currency,
-                    line.expectedViews.p05,
-                    line.expectedViews.p95,
-                  )}
+                  <Figure
+                    origin={{
+                      says: t("origin.views"),
+                      method: line.expectedViews.method,
+                      shares: line.shares,
+                    }}
+                  >
+                    {sayRange(
+                      words,
+                      { unit: "count", rough: true },
+                      plan.currency,
+                      line.expectedViews.p05,
+                      line.expectedViews.p95,
+                    )}
+                  </Figure>
                 </dd>
               </div>
             </dl>

@@ -57,7 +57,11 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
         </div>
         <div>
           <dt>{t("plan.costPerPerson")}</dt>
-          <dd>{reach.costPerInTargetPerson ? money(reach.costPerInTargetPerson) : t("plan.unknown")}</dd>
+          <dd>
+            <Figure origin={{ says: t("origin.costPerPerson"), shares: plan.totals.costShares }}>
+              {reach.costPerInTargetPerson ? money(reach.costPerInTargetPerson) : t("plan.unknown")}
+            </Figure>
+          </dd>
         </div>
       </dl>
       {reach.byCityTier.length > 0 && (
