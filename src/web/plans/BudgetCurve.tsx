@@ -54,7 +54,11 @@ export function BudgetCurve({ plan }: { plan: PlanDocument }) {
         {(["50", "80", "90"] as const).map((chance) => (
           <div key={chance}>
             <dt>{t("plan.budgetFor", { chance: percent(Number(chance) / 100) })}</dt>
-            <dd>{forecast.budgetFor[chance] ? money(forecast.budgetFor[chance]) : t("plan.notReached")}</dd>
+            <dd>
+              <Figure origin={{ says: t("origin.budgetFor", { budgets: plan.budgetCurve.length }) }}>
+                {forecast.budgetFor[chance] ? money(forecast.budgetFor[chance]) : t("plan.notReached")}
+              </Figure>
+            </dd>
           </div>
         ))}
       </dl>
