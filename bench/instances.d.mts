@@ -6,6 +6,8 @@ export interface Market {
   readonly atoms: number;
   readonly picks: number;
   readonly seed: number;
+  /** Median audience, as a share of the atoms. */
+  readonly share?: number;
 }
 
 export function market(settings: Market): Instance;

@@ -16,11 +16,11 @@ const DELIVERABLES = [
 ];
 
 /**
- * A seeded market: creators with one or two topics, log-normal audiences (median 0.75 % of the atoms, log-sd 0.9) drawn
+ * A seeded market: creators with one or two topics, log-normal audiences (median `share` of the atoms, log-sd 0.9) drawn
  * seven times in ten from their topics, active people more often; prices follow audience and effect with log-sd 0.35.
  * `picks` times a price of the lower half is the budget.
  */
-export function market({ creators, topics, atoms, picks, seed }) {
+export function market({ creators, topics, atoms, picks, seed, share = 0.0075 }) {
   const random = new Random(seed);
   const byTopic = Array.from({ length: topics }, () => []);
   const everyone = [];
@@ -31,7 +31,9 @@ export function market({ creators, topics, atoms, picks, seed }) {
     push(byTopic[topic], atom, activity);
     push(everyone, atom, activity);
   }
-  const groups = Array.from({ length: creators }, (_, c) => creator(random, c, atoms, byTopic, everyone));
+  const groups = Array.from({ length: creators }, (_, c) =>
+    creator(random, c, atoms, share, byTopic, everyone),
+  );
   const costs = groups.flatMap(({ items }) => items.map(({ cost }) => cost)).sort((a, b) => a - b);
   const none = {
     weights: null,
@@ -45,8 +47,8 @@ export function market({ creators, topics, atoms, picks, seed }) {
   return { budget: Math.round(picks * costs[Math.floor(costs.length * 0.4)]), atoms, ...none, groups };
 }
 
-function creator(random, c, atoms, byTopic, everyone) {
-  const size = clamp(Math.round(atoms * 0.0075 * Math.exp(0.9 * random.normal())), 10, atoms / 5);
+function creator(random, c, atoms, share, byTopic, everyone) {
+  const size = clamp(Math.round(atoms * share * Math.exp(0.9 * random.normal())), 10, atoms / 5);
   const own = [topicOf(random, byTopic.length), topicOf(random, byTopic.length)];
   const members = new Set();
   for (let tries = 0; members.size < size && tries < size * 30; tries++) {

@@ -88,11 +88,13 @@ export class BoundSearch {
     return this.bound <= this.incumbent.enough || this.tree?.search.proven === true;
   }
 
-  /** Tightens the bound by about that many incidences' work. */
-  run(work: number): void {
-    if (this.tree !== null && !this.tree.search.exhausted) this.tree.search.run(work);
-    else if (this.narrowed !== null) this.descend(this.narrowed.dual, work);
-    else this.descend(this.dual, work);
+  /** Tightens the bound by about that many incidences' work, or one step's; returns what it took. */
+  run(work: number): number {
+    if (this.tree !== null && !this.tree.search.exhausted) {
+      this.tree.search.run(work);
+      return this.tree.search.work;
+    }
+    return this.descend(this.narrowed?.dual ?? this.dual, work);
   }
 
   /** The best multipliers of the whole: relaxed shares, and gain and price of every item. */
@@ -136,21 +138,23 @@ export class BoundSearch {
     return infeasibleTree(this.instance, tree.problem, tree.search.root);
   }
 
-  private descend(dual: FrankWolfe, work: number): void {
+  private descend(dual: FrankWolfe, work: number): number {
     const before = dual.best;
     const steps = Math.min(STEPS_MAX_PER_TURN, Math.max(1, Math.floor(work / dual.workPerStep)));
     for (let k = 0; k < steps; k++) {
       dual.step();
-      if (this.proven) return;
+      if (this.proven) return 0;
       if (dual !== this.dual || !NARROWING_STEPS.includes(dual.steps) || !this.couldNarrow()) continue;
       this.narrow();
-      return;
+      return (k + 1) * dual.workPerStep;
     }
     const stalled =
       before - dual.best < (STALLED_SHARE * steps * (dual.best - Math.max(0, this.incumbent.value))) / 10;
-    if (dual.steps < STEPS_BEFORE_STALLED || !stalled || this.tree !== null) return;
-    if (this.narrowed === null) this.narrow();
-    this.startTree(this.narrowed!);
+    if (dual.steps >= STEPS_BEFORE_STALLED && stalled && this.tree === null) {
+      if (this.narrowed === null) this.narrow();
+      if (this.narrowed !== null) this.startTree(this.narrowed);
+    }
+    return steps * dual.workPerStep;
   }
 
   /** Whether the multipliers so far rule most of the catalog's incidences out of better plans. */
@@ -192,6 +196,8 @@ export class BoundSearch {
         droppedBound = Math.max(droppedBound, bound);
       }
     const problem = dropped.size === 0 ? this.problem : compile(instance, dropped);
+    // Branches certify from the layout; one in 32 bits is not exact enough for that.
+    if (problem.pAt instanceof Float32Array) return;
     const left = whatIsLeft(problem, forcedItems(problem), new Uint8Array(problem.itemCount).fill(1));
     const lifted = new LiftedBound(problem);
     const start = new Float64Array(problem.itemCount);

@@ -161,7 +161,7 @@ export class LocalSearch {
       [groups[n], groups[at]] = [groups[at]!, groups[n]!];
     }
     fillGreedily(this.portfolio, [...this.removed, ...groups.subarray(0, count)], rank);
-    this.work += 2 * count * perGroup;
+    this.work += count * perGroup;
   }
 
   private restore(items: readonly number[]): void {

@@ -59,10 +59,11 @@ export class PlanSearch {
     const before = this.incumbent.improvements;
     // A search that has found nothing new for a while leaves more of the pass to the bound.
     const boundShare = Math.min(BOUND_SHARE_MAX, 1 + (this.passes - this.improvedAt) / 8);
-    this.boundSearch.run(this.work * boundShare);
+    const boundWork = this.boundSearch.run(this.work * boundShare);
     if (!this.settled) {
       if (this.local === null || isPowerOfFour(this.passes)) this.startLocalSearch();
-      this.searchLocally(this.work * (2 - boundShare / 2));
+      // Where one step of the bound is more than a turn, the search keeps its share of the time.
+      this.searchLocally(Math.max(this.work, boundWork / boundShare) * (2 - boundShare / 2));
     }
     if (this.incumbent.improvements > before) this.improvedAt = this.passes;
   }

@@ -4,7 +4,7 @@ import { compile, type Problem } from "./problem.ts";
 /** Items that the search may look at, and entries of own p: a round walks over all of them. */
 const ITEMS_OF_A_SMALL_CORE = 300;
 const ITEMS_PER_CHOSEN = 30;
-const OWN_ENTRIES_MAX = 600_000;
+const OWN_ENTRIES_MAX = 1_000_000;
 const SHARE_OF_SUPPORT = 1e-3;
 
 /**
