@@ -31,7 +31,7 @@ function trueAssumptions() {
     certain("views-post-sd", 0.8),
     certain("views-per-viewer", 1.2),
     certain("posting-share", 1),
-    certain("engagement-by-views-creator-sd", 0.25),
+    certain("engagement-by-views-creator-sd", 0.35),
     certain("response-by-size", 1),
     certain("response-creator-sd", 0.8),
     ...["shock-platform", "shock-topic", "shock-campaign", "shock-calibration"].map((key) => certain(key, 0)),

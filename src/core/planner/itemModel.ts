@@ -28,6 +28,8 @@ export interface ItemModel {
   readonly figure: FigureForecast;
   /** Shared figures that move it beside those of the post. */
   readonly responseFactors: readonly SharedFactor[];
+  /** Variance of ln of the share in the target: of margins that somebody stated, and of assumed ones. */
+  readonly audienceVariance: { readonly known: number; readonly assumed: number };
   /** Spread of ln of the response between creators, for what is not measured of this one. */
   readonly responseSd: number;
 }
@@ -65,11 +67,34 @@ export function itemModel(
     value: sum === null ? 0 : sum.mean * inTargetShare * posting,
     figure: sum?.figure ?? bundle.pieces[0]!.offer.views,
     responseFactors: persuasion?.factors ?? sum?.factors ?? [],
+    audienceVariance: audienceVariance(bundle, brief, audience, book),
     responseSd:
       persuasion || sum?.factors.length
         ? book.find("response-creator-sd", scope, "response of this creator's audience").value
         : 0,
   };
+}
+
+// Only margins by which the brief asks for some and not others can be wrong about the target.
+function audienceVariance(
+  bundle: Bundle,
+  brief: Brief,
+  audience: Audience,
+  book: AssumptionBook,
+): ItemModel["audienceVariance"] {
+  const mix = audience.of.get(bundle.account.id)?.mix;
+  const asked = (["geo", "age", "gender"] as const).filter(
+    (margin) =>
+      margin === "geo" || (margin === "age" ? brief.audience.ages : brief.audience.genders).length > 0,
+  );
+  let [known, assumed] = [0, 0];
+  for (const margin of asked) {
+    const method = mix?.method[margin] ?? "assumed";
+    const variance = book.find("audience-share-sd", { method }, "shares of an audience").value ** 2;
+    if (method === "assumed") assumed += variance;
+    else known += variance;
+  }
+  return { known, assumed };
 }
 
 // Engagements and saves come from the creator's own where they are known; visits and leads from views.

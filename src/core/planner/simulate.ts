@@ -183,7 +183,10 @@ class Scenario {
     const posts = item.bundle.pieces.reduce((sum, piece) => sum + piece.count, 0);
     const postSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / posts));
     const drawCreator = !this.assumedOnly || method === "assumed";
+    const { known, assumed } = item.audienceVariance;
+    const audience = unitShock(Math.sqrt(this.assumedOnly ? assumed : known + assumed), random.normal());
     return (
+      audience *
       (drawCreator ? unitShock(Math.sqrt(posterior.varMean), creator) : 1) *
       (this.assumedOnly ? 1 : unitShock(postSd, luck))
     );
