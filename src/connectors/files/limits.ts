@@ -7,7 +7,7 @@ export const LIMITS = {
   /** Characters: a long bio has 5,000, a page of 200 tags 10,000. */
   cellCharacters: 262_144,
   zipEntries: 1000,
-  zipInflatedBytes: 1_073_741_824,
+  zipInflatedBytes: 536_870_912,
   /** Inflated over packed size; sheets of real numbers reach about 30, sheets of one repeated value about 150. */
   zipRatio: 300,
 } as const;

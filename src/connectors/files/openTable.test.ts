@@ -231,6 +231,42 @@ describe("a workbook", () => {
     });
   });
 
+  it("keeps every character of a sheet of many chunks, inline or shared, and reads it row by row", async () => {
+    const names = Array.from({ length: 5000 }, (_, i) => `暖阳厨房的第${i}号手作人🧁<&"'>`);
+    const bytes = await workbook([["名称", "n"], ...names.map((name, i) => [name, i / 8])]);
+    const found = await read(bytes, "xlsx");
+    expect(found.rows).toEqual(names.map((name, i) => [name, String(i / 8)]));
+    expect(found.lines.slice(0, 2)).toEqual([2, 3]);
+    const path = join(folder, "inline.xlsx");
+    const book = new exceljs.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: false });
+    const sheet = book.addWorksheet("list");
+    sheet.addRow(["名称"]).commit();
+    for (const name of names) sheet.addRow([name]).commit();
+    await book.commit();
+    const rows: string[] = [];
+    for await (const batch of (await openTable(path)).batches)
+      rows.push(...batch.map((row) => row.cells[0] ?? ""));
+    expect(rows).toEqual(names);
+  });
+
+  it("reads times, booleans, rich text, errors and gaps", async () => {
+    const bytes = await workbook([
+      ["a", "b", "c", "d", "e"],
+      [
+        new Date("2026-02-04T10:30:00Z"),
+        true,
+        { richText: [{ text: "暖" }, { text: "阳" }] },
+        { error: "#N/A" },
+        0.1,
+      ],
+      [null, "x", null, null, "  y "],
+    ]);
+    expect((await read(bytes, "xlsx")).rows).toEqual([
+      ["2026-02-04T10:30:00Z", "true", "暖阳", "#N/A", "0.1"],
+      ["", "x", "", "", "  y "],
+    ]);
+  });
+
   it("is refused when it is a bomb, another archive, or broken", async () => {
     expect(await refusal(zip("xl/workbook.xml", Buffer.alloc(50_000_000)), "xlsx")).toMatchObject({
       key: "catalog.file.zipBomb",

@@ -1,7 +1,9 @@
-import type { Cell, CellValue } from "exceljs";
 import { guardZip } from "./guardZip.ts";
 import { checkCell, checkColumns, LIMITS, refuse } from "./limits.ts";
 import { ROWS_PER_BATCH, type TableRow } from "./table.ts";
+import { readWorkbook, type Workbook } from "./workbook.ts";
+import { attribute } from "./xmlScanner.ts";
+import { ZipParts } from "./zipParts.ts";
 
 /**
  * The first sheet of a workbook that has any cell, row by row. Dates come as ISO text, percent-formatted numbers with
@@ -18,6 +20,7 @@ export async function readXlsx(
   if (first.done) throw refuse(path, "noRows");
   const columns = first.value.cells;
   checkColumns(path, columns);
+  columns.forEach((name) => void checkCell(path, first.value.line, name.slice(0, 40), name));
   return { columns, batches: batchesOf(rows, columns, path, packedBytes, onBytes) };
 }
 
@@ -33,10 +36,8 @@ async function* batchesOf(
     if (row.cells.length > LIMITS.columns) checkColumns(path, row.cells);
     row.cells.forEach((text, i) => void checkCell(path, row.line, columns[i] ?? "", text));
     // A sheet leaves trailing empty cells out.
-    const missing = columns.length - row.cells.length;
-    batch.push(
-      missing > 0 ? { line: row.line, cells: [...row.cells, ...new Array<string>(missing).fill("")] } : row,
-    );
+    const missing = Math.max(0, columns.length - row.cells.length);
+    batch.push({ line: row.line, cells: [...row.cells, ...new Array<string>(missing).fill("")] });
     if (batch.length === ROWS_PER_BATCH) {
       yield batch;
       batch = [];
@@ -47,48 +48,80 @@ async function* batchesOf(
 }
 
 async function* sheetRows(path: string): AsyncGenerator<TableRow> {
-  const { default: exceljs } = await import("exceljs");
-  const workbook = new exceljs.stream.xlsx.WorkbookReader(path, {
-    worksheets: "emit",
-    sharedStrings: "cache",
-    hyperlinks: "ignore",
-    styles: "cache",
-    entries: "emit",
-  });
-  let found = false;
+  const parts = await ZipParts.open(path);
   try {
-    for await (const sheet of workbook) {
-      for await (const row of sheet) {
-        const cells: string[] = [];
-        row.eachCell({ includeEmpty: true }, (cell, column) => {
-          cells[column - 1] = cellText(cell);
-        });
-        if (cells.every((text) => (text ?? "") === "")) continue;
+    const workbook = await readWorkbook(parts, path);
+    for (const sheet of workbook.sheets) {
+      let found = false;
+      for await (const row of rowsOf(parts, sheet, workbook)) {
         found = true;
-        yield { line: row.number, cells: Array.from(cells, (text) => text ?? "") };
+        yield row;
       }
       if (found) return;
     }
-  } catch (caught) {
-    if (caught instanceof Error && caught.name === "ChoraleError") throw caught;
-    throw refuse(path, "brokenZip");
+  } finally {
+    parts.close();
   }
 }
 
-function cellText(cell: Cell): string {
-  const text = valueText(cell.value);
-  if (typeof cell.value === "number" && cell.numFmt?.includes("%"))
-    return `${Number((cell.value * 100).toPrecision(12))}%`;
-  return text;
+async function* rowsOf(parts: ZipParts, sheet: string, workbook: Workbook): AsyncGenerator<TableRow> {
+  let line = 0;
+  let cells: string[] = [];
+  let column = -1;
+  let attributes = "";
+  let value = "";
+  let isValue = false;
+  let isPhonetic = false;
+  for await (const tokens of parts.tokens(sheet)) {
+    for (const token of tokens) {
+      if (token.kind === "text") {
+        if (isValue && !isPhonetic) value += token.text;
+        continue;
+      }
+      const isOpen = token.kind === "open" && !token.isEmpty;
+      if (token.name === "v" || token.name === "t") isValue = isOpen;
+      else if (token.name === "rPh") isPhonetic = isOpen;
+      else if (token.name === "c") {
+        if (token.kind === "open") {
+          attributes = token.attributes;
+          column = columnOf(attribute(attributes, "r")) ?? column + 1;
+          value = "";
+        }
+        const text = isOpen ? "" : cellText(value, attributes, workbook);
+        if (text !== "") cells[column] = text;
+      } else if (token.name === "row") {
+        if (token.kind === "open") {
+          line = Number(attribute(token.attributes, "r") ?? line + 1);
+          cells = [];
+          column = -1;
+        } else if (cells.length > 0) yield { line, cells: Array.from(cells, (text) => text ?? "") };
+      }
+    }
+  }
 }
 
-function valueText(value: CellValue): string {
-  if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().replace(/T00:00:00\.000Z$/, "");
-  if (typeof value !== "object") return String(value);
-  if ("richText" in value) return value.richText.map((run) => run.text).join("");
-  if ("result" in value) return valueText(value.result as CellValue);
-  if ("text" in value) return valueText(value.text as CellValue);
-  if ("error" in value) return String(value.error);
-  return "";
+// "AB12" → 27; null without a reference: then the cell follows the one before it.
+function columnOf(reference: string | null): number | null {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0];
+  if (letters === undefined) return null;
+  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}
+
+function cellText(value: string, attributes: string, workbook: Workbook): string {
+  const type = attribute(attributes, "t") ?? "n";
+  if (type === "s") return workbook.sharedStrings[Number(value)] ?? "";
+  if (type === "b") return value === "1" ? "true" : "false";
+  if (type !== "n" || value === "") return value;
+  const number = Number(value);
+  const style = workbook.styles[Number(attribute(attributes, "s") ?? 0)];
+  if (style === "percent") return `${Number((number * 100).toPrecision(12))}%`;
+  return style === "date" ? dateText(number, workbook.from1904) : String(number);
+}
+
+// Days since 30 December 1899, which makes up for Excel's 29 February 1900, or since 1 January 1904.
+function dateText(days: number, from1904: boolean): string {
+  const seconds = Math.round((days - (from1904 ? 24_107 : 25_569)) * 86_400);
+  const at = new Date(seconds * 1000);
+  if (Number.isNaN(at.getTime())) return String(days);
+  return at.toISOString().replace(/(T00:00:00)?\.000Z$/, (_, midnight) => (midnight ? "" : "Z"));
 }
