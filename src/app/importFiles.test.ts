@@ -175,6 +175,19 @@ describe("importing a list of creators", () => {
   });
 });
 
+describe("a rejects folder that cannot be written", () => {
+  it("refuses the import in one sentence and leaves nothing of it", async () => {
+    writeFileSync(house.rejectsDir, "a file where the folder should be");
+    const before = await contents();
+    const path = write("tiktok.csv", "handle,followers\na,1\nb,-5\n");
+    await expect(importFile(house, path, say)).rejects.toMatchObject({
+      code: "unavailable",
+      sentence: { key: "catalog.file.rejectsUnwritable" },
+    });
+    expect(await contents()).toBe(before);
+  });
+});
+
 describe("importing a ranking of cities", () => {
   it("stores it under its name and year, and refuses a city that stands there otherwise", async () => {
     const path = write(

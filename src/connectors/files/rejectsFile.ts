@@ -2,6 +2,8 @@ import { once } from "node:events";
 import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
 
 /** The four columns that a rejects file adds to the original's; an import of a corrected one passes over them. */
 export const REJECT_COLUMNS = ["reject_line", "reject_column", "reject_value", "reject_rule"] as const;
@@ -13,24 +15,28 @@ export const REJECT_COLUMNS = ["reject_line", "reject_column", "reject_value", "
 export class RejectsFile {
   readonly path: string;
   #stream: WriteStream | null = null;
+  #fault: unknown = null;
 
   constructor(path: string) {
     this.path = path;
   }
 
+  /** Throws unavailable when the rejects folder cannot be written, a full disk among the reasons. */
   async add(columns: readonly string[], cells: readonly string[], reason: readonly string[]): Promise<void> {
-    if (this.#stream === null) {
-      mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
-      this.#stream = createWriteStream(`${this.path}.partial`, { mode: 0o600 });
-      this.#stream.write(`\uFEFF${csvLine([...columns, ...REJECT_COLUMNS])}`);
+    try {
+      this.#stream ??= this.#open(columns);
+      const row = columns.map((_, i) => cells[i] ?? "");
+      if (!this.#stream.write(csvLine([...row, ...reason]))) await once(this.#stream, "drain");
+    } catch (caught) {
+      this.#fault = caught;
     }
-    const row = columns.map((_, i) => cells[i] ?? "");
-    if (!this.#stream.write(csvLine([...row, ...reason]))) await once(this.#stream, "drain");
+    if (this.#fault !== null) throw this.#unwritable();
   }
 
-  /** Finishes the file; answers its path, or null when no row was rejected. */
+  /** Finishes the file; answers its path, or null when no row was rejected. Throws unavailable as `add` does. */
   async close(): Promise<string | null> {
     if (!(await this.#end())) return null;
+    if (this.#fault !== null) throw this.#unwritable();
     await rename(`${this.path}.partial`, this.path);
     return this.path;
   }
@@ -39,12 +45,30 @@ export class RejectsFile {
     if (await this.#end()) await rm(`${this.path}.partial`, { force: true });
   }
 
+  #open(columns: readonly string[]): WriteStream {
+    mkdirSync(dirname(this.path), { recursive: true, mode: 0o700 });
+    const stream = createWriteStream(`${this.path}.partial`, { mode: 0o600 });
+    stream.on("error", (caught) => {
+      this.#fault ??= caught;
+    });
+    stream.write(`\uFEFF${csvLine([...columns, ...REJECT_COLUMNS])}`);
+    return stream;
+  }
+
   async #end(): Promise<boolean> {
-    if (this.#stream === null) return false;
-    const closed = this.#stream.closed ? null : once(this.#stream, "close");
-    this.#stream.end();
-    await closed;
+    const stream = this.#stream;
+    if (stream === null) return false;
+    if (!stream.closed) {
+      const closed = new Promise((resolve) => stream.once("close", () => resolve(null)));
+      stream.end();
+      await closed;
+    }
     return true;
+  }
+
+  #unwritable(): ChoraleError {
+    const reason = this.#fault instanceof Error ? this.#fault.message : String(this.#fault);
+    return new ChoraleError("unavailable", sentence("catalog.file.rejectsUnwritable", { reason }), this.path);
   }
 }
 
