@@ -7,15 +7,16 @@ import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import type { Binaries } from "./binaries.ts";
 import { CLUSTER_USER, initialise, isInitialised, lastLine, SETTINGS_FILE } from "./initialise.ts";
-import { dropForeignPid } from "./postmaster.ts";
+import { dropForeignPid, stopPostmaster } from "./postmaster.ts";
 import { join as joinServer, type Presence } from "./presence.ts";
 import { runAs, type ServerUser, serverUserOf } from "./serverUser.ts";
 import { makeSocketFolder, socketFolderIsSafe, socketFolderOf } from "./socketFolder.ts";
 
 // A zombie postmaster keeps its number for about 1.5 s after kill -9, and the backends of a killed one keep its
-// shared memory until they notice: both pass within this. Any other reason does not pass.
+// shared memory until they notice: both pass within this. So does a server that came up and was stopped by the last
+// one out before we were in. Any other reason does not pass.
 const RETRY_MS = 10_000;
-const PASSES = /lock file|shared memory/;
+const PASSES = /lock file|shared memory|received fast shutdown request/;
 // Another process may be waiting for its server to recover from a crash: as long as pg_ctl is told to wait.
 const BUSY_MS = 120_000;
 const LOG_FILE = "server.log";
@@ -53,7 +54,7 @@ export async function launch(options: LaunchOptions): Promise<LiveServer> {
     application_name: `chorale-${randomUUID()}`,
   };
   const first = await tryToJoin(connection, socketFolder, folder);
-  if (typeof first !== "string") return liveServer(options, connection, first, false);
+  if (typeof first !== "string") return liveServer(folder, connection, first, false);
 
   const binaries = await options.binaries();
   const user = serverUserOf(folder);
@@ -62,14 +63,14 @@ export async function launch(options: LaunchOptions): Promise<LiveServer> {
   const began = Date.now();
   for (;;) {
     const found = await tryToJoin(connection, socketFolder, folder);
-    if (typeof found !== "string") return liveServer(options, connection, found, false);
+    if (typeof found !== "string") return liveServer(folder, connection, found, false);
     const waitedMs = Date.now() - began;
     if (found === "none") {
       const failure = await start(options, socketFolder, binaries, user);
       const presence = failure === null ? await tryToJoin(connection, socketFolder, folder) : "none";
-      if (typeof presence !== "string") return liveServer(options, connection, presence, true);
-      if (failure !== null && (waitedMs > RETRY_MS || !PASSES.test(failure)))
-        throw startFailed(folder, failure);
+      if (typeof presence !== "string") return liveServer(folder, connection, presence, true);
+      if (failure !== null && (waitedMs > RETRY_MS || !failure.passes))
+        throw startFailed(folder, failure.reason);
     }
     if (waitedMs > BUSY_MS) throw startFailed(folder, "");
     await pause(200);
@@ -84,13 +85,13 @@ async function tryToJoin(connection: ClientConfig, socketFolder: string, folder:
   return isInitialised(folder) && socketFolderIsSafe(socketFolder, folder) ? joinServer(connection) : "none";
 }
 
-/** Null when it has started, else PostgreSQL's reason. */
+/** Null when it has started, else PostgreSQL's reason, and whether it is one that passes. */
 async function start(
   options: LaunchOptions,
   socketFolder: string,
   binaries: Binaries,
   user: ServerUser,
-): Promise<string | null> {
+): Promise<{ readonly reason: string; readonly passes: boolean } | null> {
   const { folder } = options;
   const logged = readLog(folder).length;
   makeSocketFolder(socketFolder, folder, user);
@@ -109,7 +110,9 @@ async function start(
   // Relative paths, because pg_ctl hands them to a shell.
   const args = ["-D", ".", "-l", LOG_FILE, "-w", "-t", `${BUSY_MS / 1000}`, "start"];
   const { code, output } = await runAs(user, folder, binaries.pgCtl, args);
-  return code === 0 ? null : lastLine(readLog(folder).slice(logged)) || lastLine(output);
+  if (code === 0) return null;
+  const said = readLog(folder).slice(logged);
+  return { reason: lastLine(said) || lastLine(output), passes: PASSES.test(said) };
 }
 
 function writeSettings(folder: string, user: ServerUser, settings: Readonly<Record<string, string>>): void {
@@ -129,7 +132,7 @@ function readLog(folder: string): string {
 }
 
 function liveServer(
-  { folder, binaries }: LaunchOptions,
+  folder: string,
   connection: ClientConfig,
   presence: Presence,
   started: boolean,
@@ -139,10 +142,7 @@ function liveServer(
     started,
     async leave() {
       const last = await presence.isLast();
-      if (last) {
-        const { pgCtl } = await binaries();
-        await runAs(serverUserOf(folder), folder, pgCtl, ["-D", ".", "-m", "fast", "-w", "stop"]);
-      }
+      if (last) await stopPostmaster(folder);
       await presence.end();
       return last;
     },

@@ -1,6 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const PID_FILE = "postmaster.pid";
+const STOP_MS = 60_000;
 
 /** Whether a process carries that number; a zombie does until its parent takes note. */
 export function isAlive(pid: number): boolean {
@@ -18,16 +22,42 @@ export function isAlive(pid: number): boolean {
  * container, and without end where nobody reaps a killed server.
  */
 export function dropForeignPid(clusterFolder: string): void {
-  const file = join(clusterFolder, "postmaster.pid");
-  if (!existsSync(file)) return;
-  const before = readFileSync(file, "utf8");
-  const pid = Number(before.split("\n")[0]);
-  if (!Number.isInteger(pid) || pid <= 0 || !isAlive(pid) || runsPostgres(pid)) return;
+  const file = join(clusterFolder, PID_FILE);
+  const before = readPidFile(clusterFolder);
+  const pid = pidOf(before);
+  if (pid === null || !isAlive(pid) || runsPostgres(pid)) return;
   // Another start may have replaced the file since it was read: then it goes back.
   const aside = `${file}.foreign-${process.pid}`;
   renameSync(file, aside);
   if (readFileSync(aside, "utf8") === before) rmSync(aside);
   else renameSync(aside, file);
+}
+
+/**
+ * Ends the cluster's server in good order and waits until it has let go of the folder. Not by `pg_ctl -w stop`, which
+ * waits on when another start takes the folder in that moment.
+ */
+export async function stopPostmaster(clusterFolder: string): Promise<void> {
+  const pid = pidOf(readPidFile(clusterFolder));
+  if (pid === null) return;
+  process.kill(pid, "SIGINT");
+  for (let waitedMs = 0; waitedMs < STOP_MS; waitedMs += 20) {
+    if (pidOf(readPidFile(clusterFolder)) !== pid) return;
+    await pause(20);
+  }
+}
+
+function readPidFile(clusterFolder: string): string {
+  try {
+    return readFileSync(join(clusterFolder, PID_FILE), "utf8");
+  } catch {
+    return "";
+  }
+}
+
+function pidOf(pidFile: string): number | null {
+  const pid = Number(pidFile.split("\n")[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : null;
 }
 
 function runsPostgres(pid: number): boolean {
