@@ -33,6 +33,7 @@ export async function openSite(houses: Readonly<Record<string, House>>): Promise
   if (!executablePath) throw new Error("The journeys need Chromium: sudo apt-get install chromium");
   const webDir = mkdtempSync(join(tmpdir(), "chorale-pages-"));
   const root = fileURLToPath(new URL("..", import.meta.url));
+  // Under a test runner this is React's development build: its warnings are faults of a journey.
   const build = ["build", "--outDir", webDir, "--emptyOutDir", "--logLevel", "error"];
   execFileSync("node_modules/.bin/vite", build, { cwd: root, stdio: "inherit" });
   const openHouse = async (workspace: string) => {

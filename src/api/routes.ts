@@ -6,6 +6,7 @@ import { registerImports } from "./imports.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
 import { registerReference } from "./reference.routes.ts";
+import { registerSense } from "./sense.routes.ts";
 import type { RegisterRoutes } from "./server.ts";
 import { registerStatus } from "./status.routes.ts";
 
@@ -21,4 +22,5 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerCreators,
   registerPlanRuns,
   registerPlans,
+  registerSense,
 ];

@@ -1,10 +1,9 @@
 import { Worker } from "node:worker_threads";
-import { ChoraleError, type ErrorCode, type ErrorDetail } from "#core/errors";
 import type { Instance } from "#core/instance";
 import type { PlanProgress } from "#core/planner/makePlan";
 import type { PlanDocument } from "#core/planner/planDocument";
-import { type Sentence, sentence } from "#core/sentence";
 import type { PlanMessage, PlanTask } from "#workers/planTask";
+import { threadDied, thrownThere } from "./threadFaults.ts";
 
 export interface RunningPlan {
   /** Rejects with the plan's own ChoraleError; internal when the thread dies. */
@@ -25,17 +24,10 @@ export function runPlan(
     worker.on("message", (message: PlanMessage) => {
       if (message.kind === "progress") onProgress(message.progress);
       else if (message.kind === "done") resolve(message);
-      else {
-        const { code, sentence: says, at, details } = message.error;
-        reject(new ChoraleError(code as ErrorCode, says as Sentence, at, details as readonly ErrorDetail[]));
-      }
+      else reject(thrownThere(message.error));
     });
-    worker.on("error", (error) => reject(dead(String(error))));
-    worker.on("exit", (code) => reject(dead(`exit ${code}`)));
+    worker.on("error", (error) => reject(threadDied(String(error))));
+    worker.on("exit", (code) => reject(threadDied(`exit ${code}`)));
   });
   return { finished, stop: () => void Atomics.store(new Int32Array(stop), 0, 1) };
-}
-
-function dead(reason: string): ChoraleError {
-  return new ChoraleError("internal", sentence("error.internal", { reason }));
 }

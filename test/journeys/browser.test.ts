@@ -93,6 +93,23 @@ describe("a marketer at the browser", () => {
     120_000,
   );
 
+  it("asks whether it makes sense, may hear no, and takes the answers on into a brief", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/main/sense`);
+    await page.getByRole("button", { name: "Wine" }).click();
+    await page.getByRole("button", { name: "Compare" }).click();
+    await page.getByRole("heading", { name: "Why?" }).waitFor({ timeout: PLAN_MS });
+    const verdict = await page.locator(".verdict").innerText();
+    expect(["Yes", "No", "Not at this budget", "Pilot first"]).toContain(verdict);
+    await page.locator(".findings .figure").first().click();
+    await page.getByText("Where this comes from").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Write the brief from these answers" }).click();
+    expect(await page.getByLabel("The same as a document").inputValue()).toContain("wine");
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+
   it("hears at once what is wrong with a brief, by path, and may not plan it", async () => {
     const { page, context } = await visit(site);
     await page.goto(`${site.address}/main/briefs/new`);

@@ -43,7 +43,12 @@ export function histogramOption(
       max: histogram.to,
       ...axisInk(ink),
       splitLine: { show: false },
-      axisLabel: { ...axisInk(ink).axisLabel, formatter: words.value },
+      axisLabel: {
+        ...axisInk(ink).axisLabel,
+        formatter: words.value,
+        showMinLabel: false,
+        showMaxLabel: false,
+      },
     },
     yAxis: { type: "value", show: false },
     series: [

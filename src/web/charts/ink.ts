@@ -46,3 +46,15 @@ export function tooltipInk(ink: Ink) {
     confine: true,
   };
 }
+
+const SCHEME = "data-mantine-color-scheme";
+
+/** The light ink, whatever the page wears: paper from a printer is white. */
+export function readPrintInk(element: Element): Ink {
+  const root = document.documentElement;
+  const worn = root.getAttribute(SCHEME);
+  root.setAttribute(SCHEME, "light");
+  const ink = readInk(element);
+  if (worn !== null) root.setAttribute(SCHEME, worn);
+  return ink;
+}

@@ -5,7 +5,7 @@ import { AlternativesTable } from "../plans/AlternativesTable.tsx";
 import { AssumptionTable } from "../plans/AssumptionTable.tsx";
 import { Section } from "../plans/Section.tsx";
 import { useWords } from "../words/words.tsx";
-import { sayFigure } from "./sayFigure.ts";
+import { sayFigure, sayLabel } from "./sayFigure.ts";
 
 /** Yes, no, not at this budget, or a pilot first; then why, with the numbers behind each sentence. */
 export function SenseAnswer({ answer, onBrief }: { answer: SenseDocument; onBrief: () => void }) {
@@ -41,7 +41,7 @@ export function SenseAnswer({ answer, onBrief }: { answer: SenseDocument; onBrie
         </Section>
       )}
       <details className="fold">
-        <summary>{t("plan.allAssumptions", { count: answer.assumptions.length })}</summary>
+        <summary>{t("sense.allAssumptions", { count: answer.assumptions.length })}</summary>
         <AssumptionTable assumptions={answer.assumptions} />
       </details>
     </article>
@@ -57,8 +57,8 @@ function Finding({ finding }: { finding: SenseFinding }) {
       {finding.figures.length > 0 && (
         <dl>
           {finding.figures.map((figure) => (
-            <div key={say(figure.label)}>
-              <dt>{say(figure.label)}</dt>
+            <div key={`${sayLabel(words, figure.label)} ${figure.value}`}>
+              <dt>{sayLabel(words, figure.label)}</dt>
               <dd>
                 <Figure
                   origin={{
