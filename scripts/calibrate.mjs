@@ -34,6 +34,9 @@ function trueAssumptions() {
     certain("engagement-by-views-creator-sd", 0.35),
     certain("response-by-size", 1),
     certain("response-creator-sd", 0.8),
+    // A vendor's shares scatter by .12 here; what has to be assumed of an audience is further off.
+    certain("audience-share-sd", 0.12, { method: "estimated" }),
+    certain("audience-share-sd", 0.3, { method: "assumed" }),
     ...["shock-platform", "shock-topic", "shock-campaign", "shock-calibration"].map((key) => certain(key, 0)),
   ];
   for (const platform of spec.platforms) {

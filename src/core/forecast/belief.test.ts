@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "#core/random";
 import type { Assumption } from "./assumption.ts";
-import { logSdOf, meanPower, shareAt, unitShock } from "./belief.ts";
+import { logSdOf, meanPower, shareAt, shockOf } from "./belief.ts";
 
 const thirdToThreefold: Assumption = {
   ...{ key: "test", scope: {}, value: 0.06, low: 0.02, high: 0.18, shape: "lognormal", unit: "ratio" },
@@ -18,11 +18,12 @@ describe("a belief about a figure", () => {
 
   it.each([0.1, 0.67, 1.2])("shocks with mean one after clipping, at a spread of %s", (sd) => {
     const random = new Random(3);
+    const shock = shockOf(sd);
     let sum = 0;
     const draws = 200_000;
-    for (let i = 0; i < draws; i++) sum += unitShock(sd, random.normal());
+    for (let i = 0; i < draws; i++) sum += shock(random.normal());
     expect(sum / draws).toBeCloseTo(1, 1);
-    expect(unitShock(sd, 9)).toBe(unitShock(sd, 3));
+    expect(shock(9)).toBe(shock(3));
   });
 
   it("of a share stays a share however far it is drawn", () => {

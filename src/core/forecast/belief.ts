@@ -20,11 +20,11 @@ export function meanPower(belief: Assumption, exponent = 1): number {
   return belief.value ** exponent * Math.exp((sd * sd) / 2);
 }
 
-/** Factor of mean 1 that a log-normal shock of this spread takes at standard normal z, after clipping. */
-export function unitShock(logSd: number, z: number): number {
-  if (logSd === 0) return 1;
-  const clipped = Math.max(-Z_MAX, Math.min(Z_MAX, z));
-  return Math.exp(logSd * clipped) / clippedMean(logSd);
+/** Standard normal z to the factor a log-normal shock of this spread takes: mean 1 after clipping. */
+export function shockOf(logSd: number): (z: number) => number {
+  if (logSd === 0) return () => 1;
+  const mean = clippedMean(logSd);
+  return (z) => Math.exp(logSd * Math.max(-Z_MAX, Math.min(Z_MAX, z))) / mean;
 }
 
 /** The value of a share's belief at standard normal z, on the log-odds scale; a point stays where it is. */
@@ -36,12 +36,8 @@ export function shareAt(belief: Assumption, z: number): number {
   return 1 / (1 + Math.exp(-at));
 }
 
-const clippedMeans = new Map<number, number>();
-
-// E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps; depends on s alone, so it is computed once for each.
+// E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps.
 function clippedMean(s: number): number {
-  const known = clippedMeans.get(s);
-  if (known !== undefined) return known;
   const steps = 300;
   const width = (2 * Z_MAX) / steps;
   let mass = 0;
@@ -53,7 +49,5 @@ function clippedMean(s: number): number {
     sum += density * Math.exp(s * z);
   }
   const tail = 0.0013498980316301;
-  const mean = (1 - 2 * tail) * (sum / mass) + tail * (Math.exp(-s * Z_MAX) + Math.exp(s * Z_MAX));
-  clippedMeans.set(s, mean);
-  return mean;
+  return (1 - 2 * tail) * (sum / mass) + tail * (Math.exp(-s * Z_MAX) + Math.exp(s * Z_MAX));
 }

@@ -97,7 +97,7 @@ export function makePlan(input: PlanInput): MadePlan {
 function search(instance: Instance, input: PlanInput): Solution {
   const from = input.elapsedSeconds();
   return solve(instance, {
-    secondsMax: Math.max(0.05, input.secondsMax * SEARCH_SHARE - from),
+    secondsMax: input.secondsMax * SEARCH_SHARE,
     passesMax: input.passesMax,
     seed: input.seed,
     elapsedSeconds: () => input.elapsedSeconds() - from,

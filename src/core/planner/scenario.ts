@@ -1,0 +1,153 @@
+import { shareAt, shockOf } from "#core/forecast/belief";
+import type { Random } from "#core/random";
+import type { AtomSample } from "./atomSample.ts";
+import type { ItemModel } from "./itemModel.ts";
+import { postsIn } from "./offer.ts";
+import type { ItemFactors, SharedFactors } from "./sharedFactors.ts";
+import { Spending } from "./spending.ts";
+
+const FOLLOWER_CAP = 0.95;
+// Keeps the relative move of a share of views finite where the share is nearly nothing or nearly all.
+const SPLIT_MIN = 0.02;
+
+type Shock = (z: number) => number;
+/** z of each shared factor; null where it stays at its mean. */
+export type Drawn = readonly (number | null)[];
+
+interface WeightedShock {
+  readonly factor: number;
+  readonly sign: number;
+  readonly shock: Shock;
+}
+
+interface ItemShocks {
+  readonly views: readonly WeightedShock[];
+  readonly response: readonly WeightedShock[];
+  /** How far this creator, its audience and its response lie from what is expected of them, and the luck of its posts. */
+  readonly creator: Shock;
+  readonly audience: Shock;
+  readonly luck: Shock;
+  readonly ownResponse: Shock;
+}
+
+/** A finished plan, ready to be drawn many times. `assumedOnly`: whatever is measured or mere luck stays at its mean. */
+export class Scenario {
+  private readonly items: readonly ItemModel[];
+  private readonly factors: SharedFactors;
+  private readonly sample: AtomSample | null;
+  private readonly assumedOnly: boolean;
+  private readonly shocks: readonly ItemShocks[];
+  private readonly sizeShock: Shock;
+  private readonly missed: Float64Array;
+  private readonly spending: Spending;
+  private readonly results: Float64Array;
+
+  constructor(
+    items: readonly ItemModel[],
+    factors: SharedFactors,
+    sample: AtomSample | null,
+    assumedOnly: boolean,
+  ) {
+    this.items = items;
+    this.factors = factors;
+    this.sample = sample;
+    this.assumedOnly = assumedOnly;
+    this.shocks = items.map((item, i) => shocksOf(item, factors.of[i]!, factors, assumedOnly));
+    this.sizeShock = shockOf(factors.factors[factors.audienceSize]?.logSd ?? 0);
+    this.missed = new Float64Array(sample?.size ?? 0);
+    this.spending = new Spending(items);
+    this.results = new Float64Array(items.length);
+  }
+
+  /** The metric's expectation in one scenario. */
+  expected(at: Drawn, random: Random): number {
+    // More people to reach spread the same viewers thinner: weights grow, chances shrink.
+    const size = at[this.factors.audienceSize] ?? null;
+    const people = size === null ? 1 : this.sizeShock(size);
+    this.missed.fill(1);
+    let sum = 0;
+    this.items.forEach((item, i) => {
+      const shocks = this.shocks[i]!;
+      const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
+      const own = shocks.creator(random.normal()) * shocks.audience(random.normal());
+      const views = product(shocks.views, at) * own * shocks.luck(random.normal());
+      const response = product(shocks.response, at) * shocks.ownResponse(random.normal());
+      this.results[i] = posted * views * response;
+      if (this.sample === null) sum += (item.value / item.posting) * this.results[i]!;
+      else if (posted > 0) this.touch(this.sample, i, posted, views / people, people, response, at);
+    });
+    return this.sample === null ? sum : coverageOf(this.sample, this.missed) * people;
+  }
+
+  /** Money that leaves the budget in the scenario last drawn. */
+  spent(random: Random): number {
+    return this.spending.draw(this.results, random);
+  }
+
+  private touch(
+    sample: AtomSample,
+    i: number,
+    posted: number,
+    views: number,
+    people: number,
+    response: number,
+    at: Drawn,
+  ): void {
+    const place = this.factors.of[i]!.split;
+    const split = this.factors.factors[place]!.assumption;
+    const z = at[place] ?? null;
+    const share = z === null ? split.value : shareAt(split, z);
+    const toFollowers = (views * share) / Math.max(SPLIT_MIN, split.value);
+    const toStrangers = (views * (1 - share)) / Math.max(SPLIT_MIN, 1 - split.value);
+    const cap = FOLLOWER_CAP / people;
+    const follower = sample.follower[i]!;
+    const most = sample.followerMost[i]!;
+    const stranger = sample.stranger[i]!;
+    const acts = sample.acts[i]!;
+    for (let k = 0; k < sample.size; k++) {
+      const asFollower = Math.min(cap * most[k]!, follower[k]! * toFollowers);
+      const asStranger = Math.min(FOLLOWER_CAP, stranger[k]! * toStrangers);
+      const sees = 1 - (1 - asFollower) * (1 - asStranger);
+      this.missed[k]! *= 1 - posted * sees * Math.min(1, acts[k]! * response);
+    }
+  }
+}
+
+function shocksOf(
+  item: ItemModel,
+  own: ItemFactors,
+  { factors }: SharedFactors,
+  assumedOnly: boolean,
+): ItemShocks {
+  const weighted = ({ factor, weight }: { factor: number; weight: number }): WeightedShock => ({
+    factor,
+    sign: Math.sign(weight),
+    shock: shockOf((factors[factor]?.logSd ?? 0) * Math.abs(weight)),
+  });
+  const { posterior, method } = item.figure;
+  const { known, assumed } = item.audienceVariance;
+  const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
+  return {
+    views: own.views.map(weighted),
+    response: own.response.map(weighted),
+    creator: shockOf(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),
+    audience: shockOf(Math.sqrt(assumedOnly ? assumed : known + assumed)),
+    luck: shockOf(assumedOnly ? 0 : luckSd),
+    ownResponse: shockOf(assumedOnly ? 0 : item.responseSd),
+  };
+}
+
+function product(shocks: readonly WeightedShock[], at: Drawn): number {
+  let result = 1;
+  for (const { factor, sign, shock } of shocks) {
+    const z = at[factor] ?? null;
+    if (z !== null) result *= shock(sign * z);
+  }
+  return result;
+}
+
+function coverageOf(sample: AtomSample, missed: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < sample.size; k++) sum += (1 - missed[k]!) / sample.reached[k]!;
+  return sample.size === 0 ? 0 : (sample.coverage * sum) / sample.size;
+}

@@ -1,0 +1,38 @@
+import { logSdOf, shockOf } from "#core/forecast/belief";
+import type { Random } from "#core/random";
+import type { ItemModel } from "./itemModel.ts";
+import type { Price } from "./price.ts";
+
+/** What a plan really costs in a scenario: fees as they turn out, commission on what was sold (docs/methods/costs.md). */
+export class Spending {
+  private readonly items: readonly ItemModel[];
+  private readonly fees: readonly (readonly ((random: Random) => number)[])[];
+
+  constructor(items: readonly ItemModel[]) {
+    this.items = items;
+    this.fees = items.map(({ bundle }) =>
+      bundle.pieces.map(({ offer, count }) => feeDraw(offer.price, count)),
+    );
+  }
+
+  /** Minor units. `results`: each item's result over what was expected of it had it posted for sure. */
+  draw(results: Float64Array, random: Random): number {
+    return this.items.reduce((sum, { costParts, posting }, i) => {
+      const paid = this.fees[i]!.reduce((fees, draw) => fees + draw(random), 0);
+      // Platform and agency take a share of the fee as it turns out.
+      const onFee = costParts.platformFee + costParts.agency;
+      const proportional = costParts.fee > 0 ? (onFee * paid) / costParts.fee : onFee;
+      const commission = costParts.commission * (results[i]! / posting);
+      return sum + paid + proportional + costParts.gift + costParts.handling + commission;
+    }, 0);
+  }
+}
+
+// A floor lies anywhere up to itself, a range anywhere inside; a quote moves by its belief around what it says.
+function feeDraw(price: Price, count: number): (random: Random) => number {
+  const { feeMinor, lowMinor, highMinor } = price;
+  if (price.qualifier === "le" || price.qualifier === "range")
+    return (random) => count * (lowMinor + random.uniform() * (highMinor - lowMinor));
+  const shock = shockOf(price.belief === null ? 0 : logSdOf(price.belief));
+  return (random) => count * feeMinor * shock(random.normal());
+}
