@@ -3,10 +3,10 @@ import { readConfig } from "./config.ts";
 
 describe("the configuration", () => {
   it("takes the data folder from the flag, then from CHORALE_DATA, then from the user's data folder", () => {
-    const env = { CHORALE_DATA: "/srv/chorale", XDG_DATA_HOME: "/srv/home" };
+    const env = { CHORALE_DATA: "/srv/chorale", XDG_DATA_HOME: "/srv/user" };
     expect(readConfig("/srv/flag", env).dataDir).toBe("/srv/flag");
     expect(readConfig(null, env).dataDir).toBe("/srv/chorale");
-    expect(readConfig(null, { XDG_DATA_HOME: "/srv/home" }).dataDir).toBe("/srv/home/chorale");
+    expect(readConfig(null, { XDG_DATA_HOME: "/srv/user" }).dataDir).toBe("/srv/user/chorale");
   });
 
   it("keeps the keys in the data folder unless CHORALE_KEYS names another place", () => {
