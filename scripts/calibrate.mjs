@@ -106,7 +106,7 @@ function orderAssumptions(world) {
 console.log(`${worlds} worlds x 2 briefs x ${runs} runs, ${creators} creators each, 10,000 draws a forecast`);
 for (const [mode, own] of Object.entries(modes)) {
   for (const metric of METRICS) {
-    let [inside90, inside50, below, n, ratios] = [0, 0, 0, 0, 0];
+    let [inside90, inside50, below, n, ratios, squares, said] = [0, 0, 0, 0, 0, 0, 0];
     for (let seed = 1; seed <= worlds; seed++) {
       for (const template of ["demo-china", "demo-france"]) {
         const { forecast, outcomes } = await score(seed, template, metric, own);
@@ -115,14 +115,18 @@ for (const [mode, own] of Object.entries(modes)) {
           inside90 += outcome >= forecast.p05 && outcome <= forecast.p95;
           inside50 += outcome >= forecast.p25 && outcome <= forecast.p75;
           below += outcome < forecast.p50;
-          ratios += Math.log(Math.max(outcome, 0.5) / Math.max(forecast.p50, 0.5));
+          const ratio = Math.log(Math.max(outcome, 0.5) / Math.max(forecast.p50, 0.5));
+          ratios += ratio;
+          squares += ratio ** 2;
+          said += Math.log(Math.max(forecast.p95, 0.5) / Math.max(forecast.p05, 0.5)) / (2 * 1.645);
         }
       }
     }
     const share = (count) => `${((100 * count) / n).toFixed(1)} %`.padStart(8);
     console.log(
       `${mode.padEnd(8)} ${metric.padEnd(7)} n=${n}  in 90 %: ${share(inside90)}  in 50 %: ${share(inside50)}` +
-        `  below median: ${share(below)}  outcome/median: x${Math.exp(ratios / n).toFixed(2)}`,
+        `  below median: ${share(below)}  outcome/median: x${Math.exp(ratios / n).toFixed(2)}` +
+        `  log-sd: seen ${Math.sqrt(squares / n).toFixed(2)}, said ${(said / n).toFixed(2)}`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { makeDemo } from "./makeDemo.ts";
 import { planCampaign } from "./planCampaign.ts";
 
 const TODAY = "2026-01-15";
-const creators = makeDemo(TODAY).creators.slice(0, 70);
+const creators = makeDemo(TODAY).creators.slice(0, 120);
 
 function briefWith(metric: Metric, changes: Readonly<Record<string, unknown>> = {}): unknown {
   return {

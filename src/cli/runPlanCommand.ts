@@ -22,6 +22,9 @@ export async function runPlanCommand(
   for (const { file, rows, rejected } of files.report)
     if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
   const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
+  const redraw = (text: string) => {
+    if (terminal.interactive) terminal.redraw(text);
+  };
   const running = planCampaign(
     {
       briefDocument: files.briefDocument,
@@ -34,13 +37,13 @@ export async function runPlanCommand(
       today,
       withInstance: given.out !== null,
     },
-    ({ step }) => terminal.redraw(say("en", sentence(`plan.step.${step}`))),
+    ({ step }) => redraw(say("en", sentence(`plan.step.${step}`))),
   );
   const stop = () => running.stop();
   process.once("SIGINT", stop);
   return running.finished.finally(() => {
     process.removeListener("SIGINT", stop);
-    terminal.redraw("");
+    redraw("");
   });
 }
 
