@@ -5,13 +5,18 @@ import { Section } from "./Section.tsx";
 // A wider matrix cannot be read on any screen; the lines that add most are shown.
 const SHOWN_MAX = 24;
 
+// The darkest shade stands for at least this share: a largest overlap of half a percent is none to speak of.
+const DARK_FROM = 0.2;
+
 /** Pairwise overlap as a shaded table: the picture is its own table for a screen reader. */
 export function Overlap({ plan }: { plan: PlanDocument }) {
   const { t, percent } = useWords();
+  const sayShare = (share: number) =>
+    share > 0 && share < 0.01 ? t("plan.under", { value: percent(0.01) }) : percent(share);
   const overlap = plan.reach?.overlap ?? [];
   if (overlap.length < 2) return null;
   const shown = plan.lines.slice(0, Math.min(SHOWN_MAX, overlap.length));
-  const largest = Math.max(0.01, ...overlap.flatMap((row, i) => row.filter((_, j) => i !== j)));
+  const largest = Math.max(DARK_FROM, ...overlap.flatMap((row, i) => row.filter((_, j) => i !== j)));
   return (
     <Section title={t("plan.sections.overlap")} lede={t("plan.overlapLede")}>
       <div className="wide">
@@ -41,7 +46,7 @@ export function Overlap({ plan }: { plan: PlanDocument }) {
                     own={i === j}
                     largest={largest}
                   >
-                    {percent(overlap[i]?.[j] ?? 0)}
+                    {sayShare(overlap[i]?.[j] ?? 0)}
                   </OverlapCell>
                 ))}
               </tr>

@@ -1,4 +1,5 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
 import { useWords } from "../words/words.tsx";
 import { DemoBand } from "./DemoBand.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
@@ -13,6 +14,15 @@ export function Shell() {
   const workspace = useWorkspace();
   const { t } = useWords();
   const demo = useIsDemo();
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const entered = useRef(pathname);
+  useEffect(() => {
+    if (entered.current === pathname) return;
+    entered.current = pathname;
+    // A page that came without a reload begins where its reading begins, for keyboard and screen reader too.
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
@@ -31,7 +41,7 @@ export function Shell() {
         </div>
       </header>
       <Navigation />
-      <main id="main" className="shell-main" tabIndex={-1}>
+      <main ref={main} id="main" className="shell-main" tabIndex={-1}>
         <Outlet />
       </main>
     </div>
