@@ -15,10 +15,12 @@ const SECONDS = [5, 20, 60, 300] as const;
 /** Save, and plan with as much patience as the reader has; a plan can be stopped at any moment. */
 export function BriefActions({
   stored,
+  frozen,
   document: document_,
   ready,
 }: {
   stored: StoredBrief | null;
+  frozen: boolean;
   document: BriefDocument | null;
   ready: boolean;
 }) {
@@ -28,7 +30,7 @@ export function BriefActions({
   const client = useQueryClient();
   const [seconds, setSeconds] = useState<number>(SECONDS[0]);
   const save = async () => {
-    if (stored?.frozenOn != null) return stored;
+    if (frozen && stored) return stored;
     const saved = await saveBrief(workspace, stored?.id ?? null, document_ ?? {});
     await client.invalidateQueries({ queryKey: ["briefs", workspace] });
     return saved;
@@ -63,7 +65,7 @@ export function BriefActions({
         />
         <Button
           variant="default"
-          disabled={!ready || stored?.frozenOn != null}
+          disabled={!ready || frozen}
           loading={keep.isPending}
           onClick={() => keep.mutate()}
         >

@@ -37,7 +37,9 @@ export function BriefEditor({
   // While a value is refused no defaults are known; the last ones stay, or the form would flicker.
   const defaults = useRef(NO_DEFAULTS);
   if (check?.brief) defaults.current = check.brief.defaults;
-  const frozen = stored?.frozenOn != null;
+  const [isNext, setIsNext] = useState(false);
+  const frozenOn = isNext ? null : (stored?.frozenOn ?? null);
+  const frozen = frozenOn !== null;
   const editing = {
     document: read.document,
     problems: check?.problems ?? [],
@@ -55,12 +57,17 @@ export function BriefEditor({
         </div>
         {children}
       </header>
-      <BriefState check={check} fault={read.fault} frozenOn={stored?.frozenOn ?? null} />
+      <BriefState
+        check={check}
+        fault={read.fault}
+        frozenOn={frozenOn}
+        onNextVersion={() => setIsNext(true)}
+      />
       <div className="brief-sides">
         <BriefForm reference={reference} />
         <BriefSource text={text} onText={setText} frozen={frozen} />
       </div>
-      <BriefActions stored={stored} document={read.document} ready={check?.brief != null} />
+      <BriefActions stored={stored} frozen={frozen} document={read.document} ready={check?.brief != null} />
     </BriefEditingContext>
   );
 }

@@ -1,3 +1,4 @@
+import { Button } from "@mantine/core";
 import { useWords } from "../words/words.tsx";
 import type { BriefRead } from "./briefText.ts";
 import type { BriefCheck } from "./checkBrief.ts";
@@ -8,13 +9,23 @@ export function BriefState({
   check,
   fault,
   frozenOn,
+  onNextVersion,
 }: {
   check: BriefCheck | null;
   fault: BriefRead["fault"];
   frozenOn: string | null;
+  onNextVersion: () => void;
 }) {
   const { t, say, date } = useWords();
-  if (frozenOn !== null) return <p className="notice">{t("brief.frozen", { date: date(frozenOn) })}</p>;
+  if (frozenOn !== null)
+    return (
+      <div className="notice row">
+        <p>{t("brief.frozen", { date: date(frozenOn) })}</p>
+        <Button variant="default" size="xs" onClick={onNextVersion}>
+          {t("brief.nextVersion")}
+        </Button>
+      </div>
+    );
   if (fault !== null)
     return (
       <p className="notice notice-error" role="status">

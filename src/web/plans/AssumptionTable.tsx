@@ -1,8 +1,8 @@
-import type { Assumption } from "#core/forecast/assumption";
+import type { PlanAssumption } from "#core/planner/planDocument";
 import { useWords } from "../words/words.tsx";
 import { sayAssumption } from "./sayAssumption.ts";
 
-export function AssumptionTable({ assumptions }: { assumptions: readonly Assumption[] }) {
+export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAssumption[] }) {
   const words = useWords();
   const { t, number } = words;
   return (
@@ -30,7 +30,14 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly Assumpt
                 {sayAssumption(words, each.key)}
                 <span className="quiet scope">{Object.values(each.scope).join(" · ")}</span>
               </th>
-              <td className="num">{number(each.value, 4)}</td>
+              <td className="num">
+                {number(each.value, 4)}
+                {each.replacedValue !== null && (
+                  <span className="quiet scope">
+                    {t("assumptions.insteadOf", { value: number(each.replacedValue, 4) })}
+                  </span>
+                )}
+              </td>
               <td className="num">
                 {number(each.low, 4)} – {number(each.high, 4)}
               </td>

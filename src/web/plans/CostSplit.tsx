@@ -1,6 +1,7 @@
 import type { PlanDocument } from "#core/planner/planDocument";
 import { Figure } from "../figures/Figure.tsx";
 import { MethodBar } from "../figures/MethodBar.tsx";
+import "../shell/notice.css";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
 
@@ -56,6 +57,9 @@ export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
       </table>
       {totals.probabilityOverBudget !== null && totals.probabilityOverBudget > 0 && (
         <p className="quiet">{t("plan.overBudget", { chance: percent(totals.probabilityOverBudget, 1) })}</p>
+      )}
+      {totals.budgetProposed && totals.budget && (
+        <p className="notice notice-caution">{t("plan.budgetProposed", { budget: money(totals.budget) })}</p>
       )}
       <MethodBar shares={totals.costShares} label={t("plan.costRests")} />
     </Section>

@@ -60,6 +60,19 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
         <summary>{t("plan.allAssumptions", { count: plan.assumptions.length })}</summary>
         <AssumptionTable assumptions={plan.assumptions} />
       </details>
+      {plan.fx.length > 0 && (
+        <details className="fold">
+          <summary>{t("plan.fx", { count: plan.fx.length })}</summary>
+          <ul>
+            {plan.fx.map((rate) => (
+              <li key={`${rate.base} ${rate.quote} ${rate.onDate}`}>
+                1 {rate.base} = {words.number(rate.rateE9 / 1e9, 6)} {rate.quote}, {words.date(rate.onDate)}.{" "}
+                {rate.source}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       {plan.briefDefaults.length > 0 && (
         <details className="fold">
           <summary>{t("plan.briefDefaults", { count: plan.briefDefaults.length })}</summary>
