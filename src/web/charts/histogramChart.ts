@@ -26,11 +26,12 @@ export function histogramOption(
   const line = (at: number, name: string, color: string, dashed: boolean) => ({
     xAxis: at,
     lineStyle: { color, type: dashed ? "dashed" : "solid", width: 1.5 },
-    label: { formatter: name, color: ink.ink, fontFamily: ink.font },
+    // On two levels: target and middle often lie side by side.
+    label: { formatter: name, color: ink.ink, fontFamily: ink.font, distance: dashed ? 20 : 4 },
   });
   return {
     animation: false,
-    grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 48, bottom: 8, containLabel: true },
     tooltip: {
       ...tooltipInk(ink),
       trigger: "item",

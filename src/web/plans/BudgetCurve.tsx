@@ -26,7 +26,7 @@ export function BudgetCurve({ plan }: { plan: PlanDocument }) {
         ),
         planned,
         {
-          money: (minor) => money({ amountMinor: Math.round(minor), currency }),
+          money: (minor) => (minor === 0 ? "0" : money({ amountMinor: Math.round(minor), currency })),
           chance: (share) => percent(share),
           planned: t("plan.yourBudget"),
         },

@@ -32,7 +32,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
     <Section title={t("plan.sections.reach")}>
       <dl className="facts">
         <div>
-          <dt>{t("plan.people")}</dt>
+          <dt>{t("plan.peopleAverage")}</dt>
           <dd>
             <Figure origin={origin}>{number(roughly(reach.people, rough))}</Figure>
             <span className="quiet">
