@@ -39,6 +39,15 @@ function trueAssumptions() {
     certain("audience-share-sd", 0.3, { method: "assumed" }),
     ...["shock-platform", "shock-topic", "shock-campaign", "shock-calibration"].map((key) => certain(key, 0)),
   ];
+  const countries = [...new Set(spec.places.map((place) => place.country))];
+  for (const market of countries) {
+    const people = spec.places.reduce((sum, place) => sum + (place.country === market ? place.people : 0), 0);
+    rows.push(certain("internet-users", people, { market }));
+    for (const { slug, use } of spec.platforms) {
+      const share = (use[market] ?? []).reduce((sum, value, age) => sum + value * spec.ageShares[age], 0);
+      if (share > 0) rows.push(certain("platform-use", share, { platform: slug, market }));
+    }
+  }
   for (const platform of spec.platforms) {
     for (const format of platform.formats) {
       const scope = { platform: platform.slug, format: format.slug };

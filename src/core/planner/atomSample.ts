@@ -1,4 +1,4 @@
-import { CLASS_COUNT } from "#core/forecast/atomFrame";
+import { cellAt, touchIndex } from "#core/forecast/atomFrame";
 import type { Instance } from "#core/instance";
 import { Coverage, forEachTouch } from "#core/solver/coverage";
 import type { CampaignModel } from "./campaignModel.ts";
@@ -47,19 +47,13 @@ export function atomSample(
     .sort((a, b) => missed[b]! - missed[a]! || a - b);
   const sampled = total > 0 ? systematic(order, brings, total, size) : [];
   const { frame } = model.audience;
-  const perPattern = frame.cells.length * CLASS_COUNT;
   const rows = items.map((item) => {
     const { platform } = item.bundle.account;
     const touch = touchOf(item.bundle, model.audience, model.book);
     const most = touchOf(item.bundle, model.audience, model.book, true);
-    const at = (values: Float64Array) =>
-      Float64Array.from(sampled, (atom) => {
-        const pattern = frame.patterns[Math.floor(atom / perPattern)] ?? [];
-        return pattern.includes(platform) ? values[atom % perPattern]! : 0;
-      });
-    const acts = Float64Array.from(sampled, (atom) =>
-      model.metric.acts(item, frame.cells[Math.floor((atom % perPattern) / CLASS_COUNT)]!),
-    );
+    const index = touchIndex(frame, platform);
+    const at = (values: Float64Array) => Float64Array.from(sampled, (atom) => values[index(atom)] ?? 0);
+    const acts = Float64Array.from(sampled, (atom) => model.metric.acts(item, cellAt(frame, index(atom))));
     return { follower: at(touch.follower), most: at(most.follower), stranger: at(touch.stranger), acts };
   });
   return {

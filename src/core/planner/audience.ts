@@ -7,6 +7,7 @@ import { type AudienceCell, audienceCells, followerShares } from "#core/forecast
 import { type AudienceMix, audienceMixes } from "#core/forecast/audienceMix";
 import { type Following, realFollowing } from "#core/forecast/following";
 import { type GeoScheme, geoScheme } from "#core/forecast/geoScheme";
+import { personAtoms } from "#core/forecast/personAtoms";
 import { topicLifts } from "#core/forecast/topicLift";
 
 /** One account's followers, laid over the plan's cells. */
@@ -62,7 +63,12 @@ export function audienceOf(
   const largest = new Map(
     platforms.map((platform) => [platform, largestFollowing(platform, all, of, cells.length)]),
   );
-  return { scheme, frame: atomFrame(cells, platforms, largest, book), of };
+  const persons = personAtoms(all, (account) => {
+    const own = of.get(account.id);
+    const followers = accounts.find((known) => known.account === account)?.followers ?? 0;
+    return own && followers > 0 ? (own.following.real / followers) * own.inTargetShare : 0;
+  });
+  return { scheme, frame: atomFrame(cells, platforms, largest, persons, book), of };
 }
 
 function platformsByCount(accounts: readonly Account[]): readonly string[] {

@@ -2,7 +2,7 @@ import type { Brief } from "#core/brief/brief";
 import type { Creator } from "#core/catalog/creator";
 import type { Reference } from "#core/catalog/reference";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
-import { atomsOf, CLASS_COUNT } from "#core/forecast/atomFrame";
+import { atomsOf, cellAt, touchIndex } from "#core/forecast/atomFrame";
 import type { PurchaseKind } from "#core/forecast/response";
 import type { Group, Instance, Item } from "#core/instance";
 import { type Audience, audienceOf } from "./audience.ts";
@@ -151,12 +151,11 @@ export function probabilities(
 ): readonly number[] {
   const { frame } = audience;
   const touch = touchOf(bundle, audience, book);
-  const perPattern = frame.cells.length * CLASS_COUNT;
-  const uses = frame.patterns.map((pattern) => pattern.includes(bundle.account.platform));
+  const index = touchIndex(frame, bundle.account.platform);
   return atoms.map((atom) => {
-    if (!uses[Math.floor(atom / perPattern)]) return 0;
-    const k = atom % perPattern;
+    const k = index(atom);
+    if (k < 0) return 0;
     const sees = 1 - (1 - touch.follower[k]!) * (1 - touch.stranger[k]!);
-    return item.posting * sees * metric.acts(item, frame.cells[Math.floor(k / CLASS_COUNT)]!);
+    return item.posting * sees * metric.acts(item, cellAt(frame, k));
   });
 }

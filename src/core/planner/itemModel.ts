@@ -8,7 +8,7 @@ import type { Audience } from "./audience.ts";
 import { type CostParts, itemCost, sumOfParts } from "./itemCost.ts";
 import type { MetricModel } from "./metricModel.ts";
 import { type Bundle, dealOf, scopeOf } from "./offer.ts";
-import { expectedViews, touchOf } from "./touch.ts";
+import { expectedViews, type FeedView, feedView, touchOf } from "./touch.ts";
 
 /** What a bundle costs and brings at mean rates, and what makes that uncertain. */
 export interface ItemModel {
@@ -20,6 +20,7 @@ export interface ItemModel {
   readonly posting: number;
   readonly views: number;
   readonly inTargetShare: number;
+  readonly feed: FeedView;
   /** Persuasion metrics: chance that a viewer acts, at mean rates. */
   readonly ratePerViewer: number;
   /** Sum metrics: what the item adds, posting included. */
@@ -63,6 +64,7 @@ export function itemModel(
     posting,
     views: expectedViews(bundle),
     inTargetShare,
+    feed: feedView(bundle, audience.of.get(bundle.account.id)?.following.real ?? 0, book),
     ratePerViewer: persuasion?.mean ?? 0,
     value: sum === null ? 0 : sum.mean * inTargetShare * posting,
     figure: sum?.figure ?? bundle.pieces[0]!.offer.views,

@@ -24,7 +24,7 @@ export interface MetricModel {
   /** Net value of one order, minor units. */
   readonly orderNetMinor: number;
   /** Chance that a person who sees the item acts, among people who can be moved. */
-  acts(item: { readonly ratePerViewer: number }, cell: AudienceCell): number;
+  acts(item: { readonly ratePerViewer: number }, cell: AudienceCell | null): number;
 }
 
 export function metricModel(
@@ -59,7 +59,8 @@ export function metricModel(
     weight: kappa * worth * (1 - existing),
     orderNetMinor,
     acts: (item, cell) => {
-      const response = cell.onTopic === null ? 1 : cell.onTopic ? topic.on : topic.off;
+      const onTopic = cell?.onTopic ?? null;
+      const response = onTopic === null ? 1 : onTopic ? topic.on : topic.off;
       return Math.min(1, (item.ratePerViewer * response) / kappa);
     },
   };

@@ -1,4 +1,4 @@
-import { CLASS_COUNT } from "#core/forecast/atomFrame";
+import { CLASS_COUNT, cellAt, touchIndex } from "#core/forecast/atomFrame";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { touchOf } from "./touch.ts";
@@ -39,12 +39,11 @@ export function reachOf(items: readonly ItemModel[], model: CampaignModel): Reac
 function seen(item: ItemModel, model: CampaignModel, how: "all" | "followers" | "following"): Float64Array {
   const { frame } = model.audience;
   const touch = touchOf(item.bundle, model.audience, model.book, how === "following");
-  const perPattern = frame.cells.length * CLASS_COUNT;
+  const index = touchIndex(frame, item.bundle.account.platform);
   const posting = how === "following" ? 1 : item.posting;
-  const uses = frame.patterns.map((pattern) => pattern.includes(item.bundle.account.platform));
   return Float64Array.from(frame.people, (_, atom) => {
-    if (!uses[Math.floor(atom / perPattern)]) return 0;
-    const k = atom % perPattern;
+    const k = index(atom);
+    if (k < 0) return 0;
     const stranger = how === "all" ? touch.stranger[k]! : 0;
     return posting * (1 - (1 - touch.follower[k]!) * (1 - stranger));
   });
@@ -77,9 +76,10 @@ function byCityTier(sees: readonly Float64Array[], model: CampaignModel): Reach[
   const { frame, scheme } = model.audience;
   if (scheme.kind !== "cityTier") return [];
   const perPattern = frame.cells.length * CLASS_COUNT;
+  const segments = perPattern * frame.patterns.length;
   return scheme.cells.map((geo) => {
     const inTier = frame.people.map((people, atom) => {
-      const cell = frame.cells[Math.floor((atom % perPattern) / CLASS_COUNT)];
+      const cell = atom < segments ? cellAt(frame, atom % perPattern) : null;
       return cell?.geo.key === geo.key ? people : 0;
     });
     return { tier: geo.key, people: union(sees, inTier) };

@@ -5,6 +5,7 @@ import type { ItemModel } from "./itemModel.ts";
 import { postsIn } from "./offer.ts";
 import type { ItemFactors, SharedFactors } from "./sharedFactors.ts";
 import { Spending } from "./spending.ts";
+import { feedFactor } from "./touch.ts";
 
 const FOLLOWER_CAP = 0.95;
 // Keeps the relative move of a share of views finite where the share is nearly nothing or nearly all.
@@ -28,6 +29,15 @@ interface ItemShocks {
   readonly audience: Shock;
   readonly luck: Shock;
   readonly ownResponse: Shock;
+}
+
+/** One item in one scenario: each a factor on what is expected, `posted` whether it appears. */
+interface DrawnItem {
+  readonly posted: number;
+  readonly views: number;
+  readonly audience: number;
+  readonly response: number;
+  readonly people: number;
 }
 
 /** A finished plan, ready to be drawn many times. `assumedOnly`: whatever is measured or mere luck stays at its mean. */
@@ -69,12 +79,13 @@ export class Scenario {
     this.items.forEach((item, i) => {
       const shocks = this.shocks[i]!;
       const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
-      const own = shocks.creator(random.normal()) * shocks.audience(random.normal());
-      const views = product(shocks.views, at) * own * shocks.luck(random.normal());
+      const audience = shocks.audience(random.normal());
+      const own = shocks.creator(random.normal()) * shocks.luck(random.normal());
+      const views = product(shocks.views, at) * own;
       const response = product(shocks.response, at) * shocks.ownResponse(random.normal());
-      this.results[i] = posted * views * response;
+      this.results[i] = posted * views * audience * response;
       if (this.sample === null) sum += (item.value / item.posting) * this.results[i]!;
-      else if (posted > 0) this.touch(this.sample, i, posted, views / people, people, response, at);
+      else if (posted > 0) this.touch(this.sample, i, { posted, views, audience, response, people }, at);
     });
     return this.sample === null ? sum : coverageOf(this.sample, this.missed) * people;
   }
@@ -87,19 +98,18 @@ export class Scenario {
   private touch(
     sample: AtomSample,
     i: number,
-    posted: number,
-    views: number,
-    people: number,
-    response: number,
+    { posted, views, audience, response, people }: DrawnItem,
     at: Drawn,
   ): void {
     const place = this.factors.of[i]!.split;
     const split = this.factors.factors[place]!.assumption;
     const z = at[place] ?? null;
     const share = z === null ? split.value : shareAt(split, z);
-    const toFollowers = (views * share) / Math.max(SPLIT_MIN, split.value);
-    const toStrangers = (views * (1 - share)) / Math.max(SPLIT_MIN, 1 - split.value);
-    const cap = FOLLOWER_CAP / people;
+    // More people, or fewer of the audience in the target, thin the chance to follow, not that of a follower to see.
+    const inFeed = (views * share) / Math.max(SPLIT_MIN, split.value);
+    const toFollowers = (feedFactor(this.items[i]!.feed, inFeed) * audience) / people;
+    const toStrangers = (views * audience * (1 - share)) / Math.max(SPLIT_MIN, 1 - split.value) / people;
+    const cap = (FOLLOWER_CAP * audience) / people;
     const follower = sample.follower[i]!;
     const most = sample.followerMost[i]!;
     const stranger = sample.stranger[i]!;

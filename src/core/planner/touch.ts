@@ -28,16 +28,20 @@ export function touchOf(
   const { frame } = audience;
   const own = audience.of.get(bundle.account.id);
   const users = frame.usersOf.get(bundle.account.platform);
-  const follower = new Float64Array(frame.cells.length * CLASS_COUNT);
-  const stranger = new Float64Array(frame.cells.length * CLASS_COUNT);
+  const size = (frame.cells.length + frame.persons.people.length) * CLASS_COUNT;
+  const follower = new Float64Array(size);
+  const stranger = new Float64Array(size);
   if (!own || !users) return { follower, stranger };
-  const sees = everyFollowerSees ? 1 : followerSees(bundle, own.following.real, book);
+  const feed = feedView(bundle, own.following.real, book);
+  const sees = everyFollowerSees ? 1 : seesOneOf(feed.posts, feed.one, feed.dispersion);
   const shownTo = everyFollowerSees ? 0 : strangersShown(bundle, book);
+  // Followers whom an export holds are persons; only the rest of them is spread over cells.
+  const unsampled = 1 - (bundle.account.sample?.completeness ?? 0);
   for (let c = 0; c < frame.cells.length; c++) {
     const people = users[c] ?? 0;
     const share = own.shares[c] ?? 0;
     if (people <= 0 || share <= 0) continue;
-    const asFollower = (sees * own.following.real * share) / people;
+    const asFollower = (sees * own.following.real * unsampled * share) / people;
     const capped = asFollower * LARGEST_MULTIPLIER >= CAP ? byActivity(asFollower) : null;
     const exposures = (shownTo * share) / people;
     for (let a = 0; a < CLASS_COUNT; a++) {
@@ -46,11 +50,51 @@ export function touchOf(
       stranger[c * CLASS_COUNT + a] = -Math.expm1(-exposures * multiplier);
     }
   }
+  touchPersons(bundle, audience, sees, shownTo, { follower, stranger });
   return { follower, stranger };
 }
 
-/** Chance that a real follower sees at least one of the bundle's posts; different formats enter with their mean. */
-export function followerSees(bundle: Bundle, realFollowers: number, book: AssumptionBook): number {
+// A sampled person follows for certain or not at all where the account has a sample; else as its cells do on average.
+function touchPersons(
+  bundle: Bundle,
+  { frame, of }: Audience,
+  sees: number,
+  shownTo: number,
+  touch: Touch,
+): void {
+  const own = of.get(bundle.account.id);
+  const users = frame.usersOf.get(bundle.account.platform) ?? [];
+  const target = users.reduce((sum, count, c) => sum + count * (frame.cells[c]?.inTarget ?? 0), 0);
+  if (!own || target <= 0) return;
+  const followsByChance = bundle.account.sample ? 0 : (own.following.real * own.inTargetShare) / target;
+  const exposures = (shownTo * own.inTargetShare) / target;
+  const start = frame.cells.length * CLASS_COUNT;
+  const [certain, byChance] = [byActivity(sees), byActivity(sees * Math.min(1, followsByChance))];
+  frame.persons.follows.forEach((follows, j) => {
+    if (frame.persons.platforms[j] !== bundle.account.platform) return;
+    const asFollower = follows.includes(bundle.account.id) ? certain : byChance;
+    for (let a = 0; a < CLASS_COUNT; a++) {
+      touch.follower[start + j * CLASS_COUNT + a] = asFollower[a] ?? 0;
+      touch.stranger[start + j * CLASS_COUNT + a] = -Math.expm1(-exposures * (ACTIVITY_MULTIPLIERS[a] ?? 1));
+    }
+  });
+}
+
+/** What a bundle's posts do in the feeds of followers. */
+export interface FeedView {
+  /** Chance that a real follower sees one post; different formats enter with their mean. */
+  readonly one: number;
+  readonly posts: number;
+  readonly dispersion: number;
+}
+
+/** How the chance to see at least one post moves when all its posts get `factor` times their views: less than in proportion. */
+export function feedFactor({ one, posts, dispersion }: FeedView, factor: number): number {
+  if (one <= 0) return factor;
+  return seesOneOf(posts, Math.min(CAP, one * factor), dispersion) / seesOneOf(posts, one, dispersion);
+}
+
+export function feedView(bundle: Bundle, realFollowers: number, book: AssumptionBook): FeedView {
   const scope = scopeOf(bundle);
   const fromFollowers = book.find("follower-view-share", scope, "feed visibility").value;
   const perViewer = 1 / meanPower(book.find("views-per-viewer", scope, "feed visibility"), -1);
@@ -61,7 +105,7 @@ export function followerSees(bundle: Bundle, realFollowers: number, book: Assump
       sum + (count / posts) * viewProbability(offer.views.mean, fromFollowers, perViewer, realFollowers),
     0,
   );
-  return seesOneOf(posts, one, dispersion);
+  return { one, posts, dispersion };
 }
 
 function strangersShown(bundle: Bundle, book: AssumptionBook): number {
