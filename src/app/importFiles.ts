@@ -114,7 +114,7 @@ async function importInto(
     for (const { reject, cells } of [...batch.rejected, ...late]) {
       if (shown.length < REJECTS_SHOWN) shown.push(reject);
       const { line, column, value, rule } = reject;
-      await rejects.add(file.columns(), cells, [String(line), column, value, options.say(rule)]);
+      await rejects.add(file.columns, cells, [String(line), column, value, options.say(rule)]);
     }
     rejected += batch.rejected.length + late.length;
     accepted += batch.rows.length - late.length + batch.repeated;
@@ -137,7 +137,7 @@ async function importInto(
     platform,
     platformFrom,
     ...counts,
-    ignored: file.ignored(),
+    ignored: file.ignored,
     rejects: shown,
   };
   const earlier = writer.hasChanged

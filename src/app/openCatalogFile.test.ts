@@ -218,7 +218,7 @@ describe("rows", () => {
         source: { method: "estimated", source: "Spring fair", trust: "C" },
       },
     ]);
-    expect(file.ignored()).toEqual(["fans"]);
+    expect(file.ignored).toEqual(["fans"]);
   });
 
   it("read the posts of a platform by its own words, short videos by their length", async () => {

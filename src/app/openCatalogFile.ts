@@ -51,8 +51,9 @@ export interface CatalogFile {
   readonly mappingSha256: string;
   readonly bytes: number;
   readonly bytesRead: () => number;
-  readonly columns: () => readonly string[];
-  readonly ignored: () => readonly string[];
+  readonly columns: readonly string[];
+  /** Columns that mean nothing to Chorale. */
+  readonly ignored: readonly string[];
   readonly batches: AsyncGenerator<CatalogBatch>;
 }
 
@@ -70,8 +71,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
   const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping, headers);
   if (as === null) throw fileFault(path, "unknownKind", { allowed: IMPORT_KINDS.join(" ") });
   if (as === "city-tiers") throw fileFault(path, "sayCityTiers");
-  const map = () => mapColumns(table.columns, as, mapping, sample, headers);
-  let columns = map();
+  const columns = mapColumns(table.columns, as, mapping, sample, headers);
   const found = detectPlatform(
     {
       flag: options.platform,
@@ -88,7 +88,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     throw fileFault(path, found === null ? "unknownPlatform" : "badPlatform", { known });
   }
   const name = originalName(basename(path));
-  const contextOf = (): RowContext => ({
+  const context: RowContext = {
     reference,
     columns,
     mapping,
@@ -96,20 +96,13 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     sourceLabel: mapping.source?.label ?? name,
     fileDay: mapping.source?.observedOn ?? dayInName(name),
     today: options.today,
-    sources,
+    sources: new Sources(),
     audienceKeys: new Map(),
-  });
-  const sources = new Sources();
+  };
   const repeated = new RepeatedKeys(columns);
   async function* batches(): AsyncGenerator<CatalogBatch> {
-    let context = contextOf();
     let next: IteratorResult<readonly { line: number; cells: readonly string[] }[]> = first;
     while (!next.done) {
-      // A JSON record may bring a key that no record before it had.
-      if (table.columns.length > columns.columns.length) {
-        columns = map();
-        context = contextOf();
-      }
       yield readBatch(next.value, context, repeated);
       next = await table.batches.next();
     }
@@ -125,8 +118,8 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
       .digest("hex"),
     bytes: table.bytes,
     bytesRead: table.bytesRead,
-    columns: () => table.columns,
-    ignored: () => columns.ignored,
+    columns: table.columns,
+    ignored: columns.ignored,
     batches: batches(),
   };
 }

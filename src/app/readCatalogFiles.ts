@@ -76,7 +76,7 @@ export async function readCatalogFiles(
     if (accepted === 0) throw refusedWhole("nothingAcceptable", path, rejected, rejects);
     const { as, platform, platformFrom } = file;
     const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
-    report.push({ file: path, as, platform, platformFrom, ...counts, ignored: file.ignored(), rejects });
+    report.push({ file: path, as, platform, platformFrom, ...counts, ignored: file.ignored, rejects });
   }
   return { creators: assembly.creators(), report };
 }

@@ -10,6 +10,8 @@ export const LIMITS = {
   zipInflatedBytes: 536_870_912,
   /** Inflated over packed size; sheets of real numbers reach about 30, sheets of one repeated value about 150. */
   zipRatio: 300,
+  /** Inflated bytes that no ratio forbids: small parts of one repeated value pack well beyond it. */
+  zipFreeBytes: 16_777_216,
 } as const;
 
 export function refuse(

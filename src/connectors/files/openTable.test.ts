@@ -173,7 +173,7 @@ describe("JSON", () => {
     const records = '{"id":7312345678901234567,"stats":{"fans":12},"tags":["a","b"],"note":"1  x\\n2  [y]"}';
     const columns = ["id", "stats.fans", "tags", "note", "late"];
     const rows = [
-      ["7312345678901234567", "12", "a,b", "1  x\n2  [y]"],
+      ["7312345678901234567", "12", "a,b", "1  x\n2  [y]", ""],
       ["1", "", "", "", "x"],
     ];
     expect(await read(`[\n${records},\n{"id":1,"late":"x"}]`, "json")).toEqual({
@@ -187,6 +187,24 @@ describe("JSON", () => {
       columns,
       rows,
     });
+  });
+
+  it("leaves a cell empty whose key is first met in a later object, thousands of objects later too", async () => {
+    const first = '{"a":1},\n{"a":2},\n{"a":3,"b":4}';
+    const found = await read(`[${first}]`, "json");
+    expect(found).toMatchObject({
+      columns: ["a", "b"],
+      rows: [
+        ["1", ""],
+        ["2", ""],
+        ["3", "4"],
+      ],
+      lines: [1, 2, 3],
+    });
+    const many = [...Array(5000).fill('{"a":1}'), '{"b":2,"c":3}'].join("\n");
+    const late = await read(many, "ndjson");
+    expect(late.rows[0]).toEqual(["1", "", ""]);
+    expect([late.rows.at(-1), late.lines.at(-1)]).toEqual([["", "2", "3"], 5001]);
   });
 
   it.each([
@@ -279,8 +297,35 @@ describe("a workbook", () => {
   });
 
   it("is refused as a bomb though its declared size lies", async () => {
-    const bytes = zip("xl/workbook.xml", Buffer.alloc(50_000_000), 100);
-    expect(await refusal(bytes, "xlsx")).toMatchObject({ key: expect.stringMatching(/zipBomb|brokenZip/) });
+    const bomb = Buffer.alloc(100_000_000);
+    for (const declared of [100, bomb.length / 10, bomb.length]) {
+      const bytes = zip("xl/workbook.xml", bomb, declared);
+      expect(await refusal(bytes, "xlsx")).toMatchObject({ key: "catalog.file.zipBomb" });
+    }
+  }, 20_000);
+
+  it("is called broken when a part is shorter or longer than it declares", async () => {
+    for (const declared of [3, 300])
+      expect(
+        await refusal(zip("xl/workbook.xml", Buffer.from("<workbook/>"), declared), "xlsx"),
+      ).toMatchObject({
+        key: "catalog.file.brokenZip",
+      });
+  });
+
+  it("needs no cell references, no styles and no relationships", async () => {
+    const text = (words: string) => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+    const sheet = `<worksheet><sheetData><row>${text("handle")}${text("country")}${text("followers")}</row>
+      <row>${text("amber.kiln")}<c/><c><v>1200</v></c></row></sheetData></worksheet>`;
+    const named = '<workbook><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>';
+    const relationship = '<Relationship Id="rId1" Target="worksheets/sheet1.xml"/>';
+    const parts = { "xl/workbook.xml": named, "xl/worksheets/sheet1.xml": sheet };
+    const related = { "xl/_rels/workbook.xml.rels": `<Relationships>${relationship}</Relationships>` };
+    for (const book of [parts, { ...parts, ...related }])
+      expect(await read(zipOf(book), "xlsx")).toMatchObject({
+        columns: ["handle", "country", "followers"],
+        rows: [["amber.kiln", "", "1200"]],
+      });
   });
 });
 
@@ -311,26 +356,45 @@ describe("what is no list", () => {
 
 /** An archive of one entry, by hand: only so can its declared size lie. */
 function zip(name: string, content: Buffer, declaredBytes = content.length): Buffer {
-  const packed = deflateRawSync(content);
-  const header = Buffer.alloc(26);
-  header.writeUInt16LE(20, 0);
-  header.writeUInt16LE(8, 4);
-  header.writeUInt32LE(packed.length, 14);
-  header.writeUInt32LE(declaredBytes, 18);
-  header.writeUInt16LE(name.length, 22);
-  const local = Buffer.concat([Buffer.from("PK\x03\x04"), header, Buffer.from(name), packed]);
-  const central = Buffer.concat([
-    Buffer.from("PK\x01\x02"),
-    Buffer.from([20, 0]),
-    header,
-    Buffer.alloc(14),
-    Buffer.from(name),
-  ]);
+  return archive([{ name, content, declaredBytes }]);
+}
+
+function zipOf(parts: Readonly<Record<string, string>>): Buffer {
+  return archive(
+    Object.entries(parts).map(([name, text]) => {
+      const content = Buffer.from(text);
+      return { name, content, declaredBytes: content.length };
+    }),
+  );
+}
+
+function archive(entries: readonly { name: string; content: Buffer; declaredBytes: number }[]): Buffer {
+  const locals: Buffer[] = [];
+  const centrals: Buffer[] = [];
+  let at = 0;
+  for (const { name, content, declaredBytes } of entries) {
+    const packed = deflateRawSync(content);
+    const header = Buffer.alloc(26);
+    header.writeUInt16LE(20, 0);
+    header.writeUInt16LE(8, 4);
+    header.writeUInt32LE(packed.length, 14);
+    header.writeUInt32LE(declaredBytes, 18);
+    header.writeUInt16LE(name.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), header, Buffer.from(name), packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    centrals.push(
+      Buffer.concat([Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), header, place, Buffer.from(name)]),
+    );
+    locals.push(local);
+    at += local.length;
+  }
+  const central = Buffer.concat(centrals);
   const end = Buffer.alloc(22);
   end.write("PK\x05\x06", "latin1");
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
   end.writeUInt32LE(central.length, 12);
-  end.writeUInt32LE(local.length, 16);
-  return Buffer.concat([local, central, end]);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...locals, central, end]);
 }

@@ -8,41 +8,50 @@ import { ROWS_PER_BATCH, type TableRow } from "./table.ts";
 const RECORD_CHARACTERS = LIMITS.cellCharacters * 8;
 
 /**
- * An array of objects, or one object a line. Columns are the keys in the order in which they first appear, nested keys
- * joined with a dot. Throws bad-input with the record's line when the text is neither.
+ * An array of objects, or one object a line. Columns are the keys of all records in the order in which they first
+ * appear, nested keys joined with a dot: one pass gathers them, a second hands over the rows, so that a key first met
+ * late leaves the records before it without that cell. Throws bad-input with the record's line when the text is neither.
  */
 export async function readJson(
   path: string,
   encoding: Encoding,
   onBytes: (bytes: number) => void,
 ): Promise<{ columns: readonly string[]; batches: AsyncGenerator<readonly TableRow[]> }> {
-  const columns: string[] = [];
-  const batches = batchesOf(path, readText(path, encoding, onBytes), columns);
-  const first = await batches.next();
-  if (first.done) throw refuse(path, "noRows");
-  return { columns, batches: rejoin(first.value, batches) };
+  const places = await gatherKeys(path, readText(path, encoding));
+  return {
+    columns: [...places.keys()],
+    batches: batchesOf(path, readText(path, encoding, onBytes), places),
+  };
+}
+
+/** The place of each key's column. */
+async function gatherKeys(path: string, chunks: AsyncGenerator<string>): Promise<Map<string, number>> {
+  const places = new Map<string, number>();
+  let records = 0;
+  for await (const { text, line } of elements(path, chunks)) {
+    records += 1;
+    for (const [key, value] of flattenRecord(parseRecord(path, text, line))) {
+      checkCell(path, line, key, value);
+      if (places.has(key)) continue;
+      places.set(key, places.size);
+      checkColumns(path, [...places.keys()]);
+    }
+  }
+  if (records === 0) throw refuse(path, "noRows");
+  return places;
 }
 
 async function* batchesOf(
   path: string,
   chunks: AsyncGenerator<string>,
-  columns: string[],
+  places: ReadonlyMap<string, number>,
 ): AsyncGenerator<readonly TableRow[]> {
-  const indexOf = new Map<string, number>();
   let batch: TableRow[] = [];
   for await (const { text, line } of elements(path, chunks)) {
-    const record = parseRecord(path, text, line);
-    const cells: string[] = new Array<string>(columns.length).fill("");
-    for (const [key, value] of flattenRecord(record)) {
-      let at = indexOf.get(key);
-      if (at === undefined) {
-        at = columns.length;
-        indexOf.set(key, at);
-        columns.push(key);
-        checkColumns(path, columns);
-      }
-      checkCell(path, line, key, value);
-      cells[at] = value;
+    const cells = new Array<string>(places.size).fill("");
+    for (const [key, value] of flattenRecord(parseRecord(path, text, line))) {
+      const at = places.get(key);
+      if (at !== undefined) cells[at] = value;
     }
     batch.push({ line, cells });
     if (batch.length === ROWS_PER_BATCH) {
@@ -129,9 +138,4 @@ async function* elements(
 
 function isSpace(code: number): boolean {
   return code === 32 || code === 9 || code === 10 || code === 13;
-}
-
-async function* rejoin<T>(first: T, rest: AsyncGenerator<T>): AsyncGenerator<T> {
-  yield first;
-  yield* rest;
 }

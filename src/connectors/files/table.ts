@@ -1,4 +1,4 @@
-/** One row of a table: the line (or the record, in JSON) where it starts, and its cells as text; "" where there is none. */
+/** One row of a table: the line where it starts, and its cells as text; "" where there is none. */
 export interface TableRow {
   readonly line: number;
   readonly cells: readonly string[];
@@ -11,7 +11,7 @@ export interface Table {
   /** Hex SHA-256 of the file as it lies on the disk. */
   readonly sha256: string;
   readonly format: "csv" | "json" | "ndjson" | "xlsx";
-  /** Names as they came, duplicates kept. A JSON record may bring a new key: then the list has grown. */
+  /** Names as they came, duplicates kept. */
   readonly columns: readonly string[];
   readonly batches: AsyncGenerator<readonly TableRow[]>;
   /** How much of the file has been read, for a progress bar. */

@@ -42,7 +42,8 @@ export async function readWorkbook(parts: ZipParts, path: string): Promise<Workb
     return target === undefined ? [] : [target.startsWith("/") ? target.slice(1) : posix.join("xl", target)];
   });
   return {
-    sheets,
+    // Small writers leave the relationships out; the sheets then lie where everybody puts them.
+    sheets: sheets.length > 0 ? sheets : parts.namesLike(/^xl\/worksheets\/[^/]+\.xml$/),
     from1904,
     sharedStrings: await readSharedStrings(parts, path),
     styles: await readStyles(parts),

@@ -23,6 +23,12 @@ export class ZipParts {
     this.#archive.close();
   }
 
+  /** The names that match, in the order of numbers in them: sheet2 before sheet10. */
+  namesLike(pattern: RegExp): string[] {
+    const names = [...this.#entries.keys()].filter((name) => pattern.test(name));
+    return names.sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  }
+
   /** The XML of a part as tokens, chunk by chunk; nothing when there is no such part. */
   async *tokens(name: string): AsyncGenerator<readonly XmlToken[]> {
     const entry = this.#entries.get(name);
