@@ -1,4 +1,4 @@
-import { COMMANDS } from "#cli/commands";
+import { answerHelp, findCommand } from "#cli/help";
 import { reportError } from "#cli/report";
 import type { Terminal } from "#cli/terminal";
 import { readConfig } from "#config";
@@ -20,13 +20,14 @@ const terminal: Terminal = {
       throw caught;
     }
   },
-  async serve(port, dataDir) {
+  async serve(port, dataDir, workspace) {
     const [{ openHouses }, { startServer }] = await Promise.all([
       import("#app/openHouses"),
       import("#api/startServer"),
     ]);
     const houses = await openHouses(readConfig(dataDir), terminal.now);
     try {
+      await houses.openOrMake(workspace);
       const server = await startServer(houses, port);
       const closed = toldToStop()
         .then(() => server.close())
@@ -47,16 +48,11 @@ function toldToStop(): Promise<void> {
   });
 }
 
-const [name = "help", ...args] = process.argv.slice(2);
-const load = COMMANDS[name];
-if (load) {
-  try {
-    process.exitCode = await (await load()).run(args, terminal);
-  } catch (caught) {
-    process.exitCode = reportError(caught, args.includes("--json"), terminal);
-  }
-} else {
-  const known = Object.keys(COMMANDS).sort().join(" | ");
-  terminal.note(`usage: chorale ${known}\n       chorale COMMAND --help`);
-  process.exitCode = name === "help" || name === "--help" ? 0 : 2;
+const argv = process.argv.slice(2);
+try {
+  const answered = await answerHelp(argv, terminal);
+  const [name = "", ...args] = argv;
+  process.exitCode = answered ?? (await (await findCommand(name)()).run(args, terminal));
+} catch (caught) {
+  process.exitCode = reportError(caught, argv.includes("--json"), terminal);
 }

@@ -1,15 +1,15 @@
-import { parseArgs } from "node:util";
 import { certifySolution } from "#app/certifySolution";
 import type { Verdict } from "#core/certify/certify";
-import { ChoraleError } from "#core/errors";
 import { type Sentence, sentence } from "#core/sentence";
 import { say, withText } from "#i18n/say";
+import { readFlags, wrongArguments } from "./flags.ts";
 import type { Command } from "./terminal.ts";
 
-const USAGE = "chorale certify INSTANCE.ndjson SOLUTION.json [--json]";
+const TAKES = "INSTANCE.ndjson SOLUTION.json";
 
 export const command: Command = {
-  usage: USAGE,
+  takes: TAKES,
+  flags: {},
   async run(args, terminal) {
     const { instance, json, solution } = readArguments(args);
     const verdict = await certifySolution(instance, solution);
@@ -24,23 +24,11 @@ export const command: Command = {
 };
 
 function readArguments(args: readonly string[]) {
-  try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: "boolean" } },
-    });
-    const [instance, solution] = positionals;
-    if (instance !== undefined && solution !== undefined && positionals.length === 2)
-      return { instance, solution, json: values.json === true };
-  } catch (caught) {
-    throw usage(caught instanceof Error ? caught.message : String(caught));
-  }
-  throw usage(USAGE);
-}
-
-function usage(reason: string): ChoraleError {
-  return new ChoraleError("usage", sentence("error.usage", { reason }));
+  const { positionals, values } = readFlags("certify", args, {});
+  const [instance, solution] = positionals;
+  if (instance === undefined || solution === undefined || positionals.length > 2)
+    throw wrongArguments("certify", TAKES);
+  return { instance, solution, json: values.json === true };
 }
 
 function summaryOf({ gap, problems, upperBound, valid, value }: Verdict): Sentence[] {

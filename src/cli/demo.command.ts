@@ -1,19 +1,19 @@
-import { parseArgs } from "node:util";
 import { listCreators } from "#app/listCreators";
 import { planDemo } from "#app/planDemo";
 import { writeDemo } from "#app/writeDemo";
-import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { withTexts } from "#i18n/withTexts";
+import { type Flags, misuse, readFlags } from "./flags.ts";
 import type { Command, Terminal } from "./terminal.ts";
 
-const USAGE = "chorale demo [--workspace demo] [--json] | chorale demo --out FOLDER [--json]";
+const FLAGS = { out: { takes: "FOLDER", does: "demoOut" } } as const satisfies Flags;
 
 /** The demo market: loaded into its workspace with a plan, or written to a folder as files to plan with. */
 export const command: Command = {
-  usage: USAGE,
+  takes: "",
+  flags: FLAGS,
   async run(args, terminal) {
     const { out, workspace, json } = readArguments(args);
     if (out === null) await load(workspace, json, terminal);
@@ -70,19 +70,8 @@ async function writeTo(folder: string, json: boolean, terminal: Terminal): Promi
 }
 
 function readArguments(args: readonly string[]): { out: string | null; workspace: string; json: boolean } {
-  const options = {
-    out: { type: "string" },
-    workspace: { type: "string" },
-    json: { type: "boolean" },
-  } as const;
-  const usage = (reason: string) =>
-    new ChoraleError("usage", sentence("error.usage", { reason: `${reason}; ${USAGE}` }));
-  let values: { out?: string; workspace?: string; json?: boolean };
-  try {
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (caught) {
-    throw usage((caught as Error).message);
-  }
-  if (values.out === "") throw usage("--out is empty");
-  return { out: values.out ?? null, workspace: values.workspace ?? "demo", json: values.json ?? false };
+  const { positionals, values } = readFlags("demo", args, FLAGS);
+  if (positionals.length > 0)
+    throw misuse("demo", sentence("cli.usage.noArguments", { value: positionals[0] ?? "" }));
+  return { out: values.out ?? null, workspace: values.workspace ?? "demo", json: values.json === true };
 }

@@ -1,17 +1,23 @@
-import { parseArgs } from "node:util";
 import { type ImportedFile, type ImportProgress, importFile } from "#app/importFiles";
 import { readMappingFile } from "#app/readMappingFile";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
-import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
+import { type Flags, misuse, readFlags, wrongArguments } from "./flags.ts";
 import { errorDocument, reportError } from "./report.ts";
 import type { Command, Terminal } from "./terminal.ts";
 
-const USAGE = `chorale import FILE… [--as ${IMPORT_KINDS.join("|")}] [--platform P] [--mapping FILE] [--strict] [--workspace NAME] [--json]`;
+const TAKES = "FILE…";
+const FLAGS = {
+  as: { takes: IMPORT_KINDS.join("|"), does: "as" },
+  platform: { takes: "P", does: "platform" },
+  mapping: { takes: "FILE", does: "mapping" },
+  strict: { takes: null, does: "strict" },
+} as const satisfies Flags;
 
 export const command: Command = {
-  usage: USAGE,
+  takes: TAKES,
+  flags: FLAGS,
   async run(args, terminal) {
     const { files, json, workspace, as, platform, mapping: mappingPath, strict } = readArguments(args);
     const mapping = await readMappingFile(mappingPath);
@@ -44,10 +50,13 @@ export const command: Command = {
 };
 
 function readArguments(args: readonly string[]) {
-  const { positionals, values } = parse(args);
-  if (positionals.length === 0) throw usage(USAGE);
+  const { positionals, values } = readFlags("import", args, FLAGS);
+  if (positionals.length === 0) throw wrongArguments("import", TAKES);
   const as = values.as ?? null;
-  if (as !== null && !isKind(as)) throw usage(`--as ${as}: ${IMPORT_KINDS.join(" | ")}`);
+  if (as !== null && !isKind(as)) {
+    const kinds = IMPORT_KINDS.join(", ");
+    throw misuse("import", sentence("cli.usage.oneOf", { flag: "--as", value: as, allowed: kinds }));
+  }
   return {
     files: positionals,
     as,
@@ -59,31 +68,8 @@ function readArguments(args: readonly string[]) {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        as: { type: "string" },
-        platform: { type: "string" },
-        mapping: { type: "string" },
-        strict: { type: "boolean" },
-        json: { type: "boolean" },
-        workspace: { type: "string" },
-      },
-    });
-  } catch (caught) {
-    throw usage(caught instanceof Error ? caught.message : String(caught));
-  }
-}
-
 function isKind(text: string): text is ImportKind {
   return (IMPORT_KINDS as readonly string[]).includes(text);
-}
-
-function usage(reason: string): ChoraleError {
-  return new ChoraleError("usage", sentence("error.usage", { reason }));
 }
 
 function documentOf({ rejects, ...file }: ImportedFile) {

@@ -1,17 +1,15 @@
 import { writePlanFiles } from "#app/writePlanFiles";
 import { withTexts } from "#i18n/withTexts";
-import { planArguments } from "./planArguments.ts";
+import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { planText } from "./planText.ts";
 import { runPlanCommand } from "./runPlanCommand.ts";
 import type { Command } from "./terminal.ts";
 
-const USAGE =
-  "chorale plan BRIEF [--creators FILE…] [--platform P] [--assumptions FILE] [--seconds N] [--passes N] [--seed N] [--json] [--out plan.json]";
-
 export const command: Command = {
-  usage: USAGE,
+  takes: BRIEF,
+  flags: PLAN_FLAGS,
   async run(args, terminal) {
-    const given = planArguments(args, USAGE);
+    const given = planArguments(args);
     const { document, instance } = await runPlanCommand(given, terminal);
     const plan =
       given.out === null || instance === null

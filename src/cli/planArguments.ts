@@ -1,6 +1,5 @@
-import { parseArgs } from "node:util";
-import { ChoraleError } from "#core/errors";
-import { sentence } from "#core/sentence";
+import { type Flags, type Given, readFlags, wrongArguments } from "./flags.ts";
+import { SEARCH_FLAGS, searchOptions } from "./searchFlags.ts";
 
 export interface PlanArguments {
   readonly brief: string;
@@ -15,76 +14,39 @@ export interface PlanArguments {
   readonly workspace: string;
 }
 
-const SECONDS_DEFAULT = 5;
+export const BRIEF = "BRIEF";
 
-/** Reads the arguments that `plan` and `compare` share. `--creators A B --creators C` names three files. */
-export function planArguments(args: readonly string[], usage: string): PlanArguments {
-  const { positionals, values } = parse(spreadCreators(args), usage);
+export const COMPARE_FLAGS = {
+  creators: { takes: "FILE", does: "creators", many: true },
+  platform: { takes: "P", does: "platform" },
+  assumptions: { takes: "FILE", does: "assumptions" },
+  ...SEARCH_FLAGS,
+} as const satisfies Flags;
+
+export const PLAN_FLAGS = {
+  ...COMPARE_FLAGS,
+  out: { takes: "plan.json", does: "planOut" },
+} as const satisfies Flags;
+
+export function planArguments(args: readonly string[]): PlanArguments {
+  const given = readFlags("plan", args, PLAN_FLAGS);
+  return { ...sharedArguments("plan", given), out: given.values.out ?? null };
+}
+
+export function compareArguments(args: readonly string[]): PlanArguments {
+  return { ...sharedArguments("compare", readFlags("compare", args, COMPARE_FLAGS)), out: null };
+}
+
+function sharedArguments(command: string, { positionals, values }: Given<typeof COMPARE_FLAGS>) {
   const [brief] = positionals;
-  if (brief === undefined || positionals.length > 1) throw refused(usage);
-  const passesMax = values.passes === undefined ? null : number("--passes", values.passes, 1, true);
-  // Passes alone decide the bytes, so they are not cut short by a clock that nobody set.
-  const secondsDefault = passesMax === null ? SECONDS_DEFAULT : Number.MAX_SAFE_INTEGER;
+  if (brief === undefined || positionals.length > 1) throw wrongArguments(command, BRIEF);
   return {
     brief,
     creators: values.creators ?? [],
     platform: values.platform ?? null,
     assumptions: values.assumptions ?? null,
-    secondsMax: values.seconds === undefined ? secondsDefault : number("--seconds", values.seconds, 0, false),
-    passesMax,
-    seed: values.seed === undefined ? 1 : number("--seed", values.seed, 0, true),
+    ...searchOptions(command, values, { passesMin: 1 }),
     json: values.json === true,
-    out: values.out ?? null,
     workspace: values.workspace ?? "main",
   };
-}
-
-// "--creators a.json b.csv" is the form of DOORS; parseArgs takes one value a flag.
-function spreadCreators(args: readonly string[]): string[] {
-  const spread: string[] = [];
-  let files = false;
-  for (const arg of args) {
-    if (arg.startsWith("--")) files = arg === "--creators";
-    else if (files) spread.push("--creators");
-    if (!(files && arg === "--creators")) spread.push(arg);
-  }
-  return spread;
-}
-
-function parse(args: string[], usage: string) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        creators: { type: "string", multiple: true },
-        platform: { type: "string" },
-        assumptions: { type: "string" },
-        seconds: { type: "string" },
-        passes: { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean" },
-        out: { type: "string" },
-        workspace: { type: "string" },
-      },
-    });
-  } catch (caught) {
-    throw refused(`${caught instanceof Error ? caught.message : String(caught)}; ${usage}`);
-  }
-}
-
-function number(flag: string, text: string, min: number, whole: boolean): number {
-  const value = Number(text);
-  if (
-    text.trim() !== "" &&
-    value >= min &&
-    value <= Number.MAX_SAFE_INTEGER &&
-    (!whole || Number.isInteger(value))
-  )
-    return value;
-  throw refused(`${flag} ${text}: ${whole ? "a whole number" : "a number"} of at least ${min}`);
-}
-
-function refused(reason: string): ChoraleError {
-  return new ChoraleError("usage", sentence("error.usage", { reason }));
 }

@@ -16,7 +16,9 @@ const EXIT_CODES: Readonly<Record<ErrorCode, 1 | 2 | 3>> = {
 /** Says an error once: one line on stderr, and with --json its document on stdout. Returns the exit code. */
 export function reportError(caught: unknown, json: boolean, terminal: Terminal): 1 | 2 | 3 {
   const { at, code, message } = errorDocument(caught).error;
-  terminal.note(`chorale: ${at === null ? "" : `${at}: `}${message}`);
+  // What a library says may run over several lines.
+  const line = `chorale: ${at === null ? "" : `${at}: `}${message}`.replace(/\s*\n\s*/g, " ");
+  terminal.note(line);
   if (json) terminal.print(JSON.stringify(errorDocument(caught)));
   return EXIT_CODES[code];
 }

@@ -1,42 +1,46 @@
-import { parseArgs } from "node:util";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
+import { type Flags, misuse, readFlags } from "./flags.ts";
 import type { Command } from "./terminal.ts";
 
-const USAGE = "chorale serve [--port 4680] [--data DIR]";
+const FLAGS = {
+  port: { takes: "N", does: "port" },
+  data: { takes: "DIR", does: "data" },
+  host: { takes: "ADDRESS", does: "host" },
+} as const satisfies Flags;
 const OWN_ADDRESSES: readonly string[] = ["127.0.0.1", "localhost"];
 
 /** Serves the pages and the API until it is told to stop. */
 export const command: Command = {
-  usage: USAGE,
+  takes: "",
+  flags: FLAGS,
   async run(args, terminal) {
-    const { port, data } = readArguments(args);
-    const server = await terminal.serve(port, data);
-    terminal.print(say("en", sentence("server.open", { address: server.address })));
+    const { port, data, json, workspace } = readArguments(args);
+    const server = await terminal.serve(port, data, workspace ?? "main");
+    const address = workspace === null ? server.address : `${server.address}/${workspace}/sense`;
+    terminal.print(json ? JSON.stringify({ address }) : say("en", sentence("server.open", { address })));
     await server.closed;
     return 0;
   },
 };
 
-function readArguments(args: readonly string[]): { port: number; data: string | null } {
-  const options = { port: { type: "string" }, data: { type: "string" }, host: { type: "string" } } as const;
-  let values: { port?: string; data?: string; host?: string };
-  try {
-    ({ values } = parseArgs({ args: [...args], options }));
-  } catch (caught) {
-    throw new ChoraleError(
-      "usage",
-      sentence("error.usage", { reason: `${(caught as Error).message}; ${USAGE}` }),
-    );
-  }
+function readArguments(args: readonly string[]) {
+  const { positionals, values } = readFlags("serve", args, FLAGS);
+  if (positionals.length > 0)
+    throw misuse("serve", sentence("cli.usage.noArguments", { value: positionals[0] ?? "" }));
   if (values.host !== undefined && !OWN_ADDRESSES.includes(values.host)) {
     const rule = sentence("server.addressRule");
     throw new ChoraleError("refused", sentence("server.address", { host: values.host }), "--host", [
       { at: "--host", rule, value: values.host },
     ]);
   }
-  return { port: readPort(values.port ?? "4680"), data: values.data ?? null };
+  return {
+    port: readPort(values.port ?? "4680"),
+    data: values.data ?? null,
+    json: values.json === true,
+    workspace: values.workspace ?? null,
+  };
 }
 
 function readPort(text: string): number {

@@ -1,17 +1,17 @@
-import { parseArgs } from "node:util";
 import { solveInstance } from "#app/solveInstance";
-import { ChoraleError } from "#core/errors";
 import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { say } from "#i18n/say";
+import { readFlags, wrongArguments } from "./flags.ts";
+import { SEARCH_FLAGS, searchOptions } from "./searchFlags.ts";
 import type { Command } from "./terminal.ts";
 
-const USAGE = "chorale solve INSTANCE.ndjson [--seconds N] [--passes N] [--seed N] [--json]";
-const SECONDS_DEFAULT = 5;
+const TAKES = "INSTANCE.ndjson";
 const monotonicSeconds = () => performance.now() / 1000;
 
 export const command: Command = {
-  usage: USAGE,
+  takes: TAKES,
+  flags: SEARCH_FLAGS,
   async run(args, terminal) {
     const { file, json, options } = readArguments(args);
     const solution = await solveInstance(file, options, monotonicSeconds);
@@ -22,50 +22,11 @@ export const command: Command = {
 };
 
 function readArguments(args: readonly string[]) {
-  const { positionals, values } = parse(args);
+  const { positionals, values } = readFlags("solve", args, SEARCH_FLAGS);
   const [file] = positionals;
-  if (file === undefined || positionals.length > 1) throw usage(USAGE);
-  const passesMax = values.passes === undefined ? null : number("--passes", values.passes, 0, true);
-  // Passes alone decide the bytes, so they are not cut short by a clock that nobody set.
-  const secondsDefault = passesMax === null ? SECONDS_DEFAULT : Number.POSITIVE_INFINITY;
-  const secondsMax =
-    values.seconds === undefined ? secondsDefault : number("--seconds", values.seconds, 0, false);
-  const seed = values.seed === undefined ? 1 : number("--seed", values.seed, 0, true);
-  return { file, json: values.json === true, options: { passesMax, secondsMax, seed } };
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        seconds: { type: "string" },
-        passes: { type: "string" },
-        seed: { type: "string" },
-        json: { type: "boolean" },
-      },
-    });
-  } catch (caught) {
-    throw usage(caught instanceof Error ? caught.message : String(caught));
-  }
-}
-
-function number(flag: string, text: string, min: number, whole: boolean): number {
-  const value = Number(text);
-  if (
-    text.trim() !== "" &&
-    value >= min &&
-    value <= Number.MAX_SAFE_INTEGER &&
-    (!whole || Number.isInteger(value))
-  )
-    return value;
-  const key = whole ? "solver.usage.wholeNumber" : "solver.usage.number";
-  throw new ChoraleError("usage", sentence(key, { flag, value: text, min }));
-}
-
-function usage(reason: string): ChoraleError {
-  return new ChoraleError("usage", sentence("error.usage", { reason }));
+  if (file === undefined || positionals.length > 1) throw wrongArguments("solve", TAKES);
+  // A proven infeasible instance reports 0 passes, and a rerun with what was reported must do.
+  return { file, json: values.json === true, options: searchOptions("solve", values, { passesMin: 0 }) };
 }
 
 function summaryOf(solution: Solution): Sentence[] {

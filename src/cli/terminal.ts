@@ -1,5 +1,6 @@
 import type { House } from "#app/house";
 import type { Config } from "#config";
+import type { Flags } from "./flags.ts";
 
 /** What a command may touch of the world outside; main.ts hands it in. */
 export interface Terminal {
@@ -14,16 +15,19 @@ export interface Terminal {
   readonly interactive: boolean;
   /** Opens the database of a workspace, starting the embedded PostgreSQL when none is live. */
   openHouse(workspace: string): Promise<House>;
-  /** Serves pages and API on 127.0.0.1; `closed` resolves when a signal has ended it. */
+  /** Serves pages and API on 127.0.0.1, that workspace made when it is not there; `closed` resolves when a signal has ended it. */
   serve(
     port: number,
     dataDir: string | null,
+    workspace: string,
   ): Promise<{ readonly address: string; readonly closed: Promise<void> }>;
   readonly now: () => Date;
 }
 
 /** A command of `bin/chorale`: reads its own arguments and answers with an exit code of DOORS. */
 export interface Command {
-  readonly usage: string;
+  /** What stands behind the command, as in "INSTANCE SOLUTION"; "" where nothing does. */
+  readonly takes: string;
+  readonly flags: Flags;
   run(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2 | 3>;
 }

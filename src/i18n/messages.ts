@@ -1,5 +1,6 @@
 import enBrief from "./en/brief.json" with { type: "json" };
 import enCatalog from "./en/catalog.json" with { type: "json" };
+import enCli from "./en/cli.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
@@ -10,6 +11,7 @@ import enStorage from "./en/storage.json" with { type: "json" };
 import enWeb from "./en/web.json" with { type: "json" };
 import zhCnBrief from "./zh-CN/brief.json" with { type: "json" };
 import zhCnCatalog from "./zh-CN/catalog.json" with { type: "json" };
+import zhCnCli from "./zh-CN/cli.json" with { type: "json" };
 import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
@@ -20,6 +22,7 @@ import zhCnStorage from "./zh-CN/storage.json" with { type: "json" };
 import zhCnWeb from "./zh-CN/web.json" with { type: "json" };
 import zhTwBrief from "./zh-TW/brief.json" with { type: "json" };
 import zhTwCatalog from "./zh-TW/catalog.json" with { type: "json" };
+import zhTwCli from "./zh-TW/cli.json" with { type: "json" };
 import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
@@ -36,6 +39,7 @@ export type Language = (typeof LANGUAGES)[number];
 export const MESSAGES = {
   en: {
     ...enCommon,
+    ...enCli,
     ...enCatalog,
     ...enBrief,
     ...enForecast,
@@ -48,6 +52,7 @@ export const MESSAGES = {
   },
   "zh-CN": {
     ...zhCnCommon,
+    ...zhCnCli,
     ...zhCnCatalog,
     ...zhCnBrief,
     ...zhCnForecast,
@@ -60,6 +65,7 @@ export const MESSAGES = {
   },
   "zh-TW": {
     ...zhTwCommon,
+    ...zhTwCli,
     ...zhTwCatalog,
     ...zhTwBrief,
     ...zhTwForecast,
