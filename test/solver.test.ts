@@ -46,6 +46,38 @@ describe("a solution of an instance small enough to enumerate", () => {
     );
   });
 
+  it("cannot be bounded below the optimum by multipliers of any size", () => {
+    const sizes = fc.constantFrom(0, 1e-300, 1e-9, 1, 1e9, 1e16, 1e100, 1e154, 1e308);
+    fc.assert(
+      fc.property(seeds, fc.array(sizes, { minLength: 5, maxLength: 5 }), (seed, [money, ...others]) => {
+        const instance = tinyInstance(seed);
+        const [hours, atLeast, atMost, all] = others as [number, number, number, number];
+        const best = bestByEnumeration(instance);
+        const { chosen, cost, value } = solve(instance, { ...PASSES, passesMax: 1 });
+        const certificate = {
+          q: Array.from({ length: instance.atoms }, () => 1),
+          lambda: { budget: money ?? 0, ...("hours" in instance.extraBudgets ? { hours } : {}) },
+          mu: { "*": all, ...(instance.quotas[0] ? { [instance.quotas[0].label]: atLeast } : {}) },
+          nu: { "*": all, ...(instance.quotas[0] ? { [instance.quotas[0].label]: atMost } : {}) },
+        };
+        const work = { seconds: 0, passes: 1 };
+        const { upperBound } = certify(instance, {
+          ...{ chosen, cost, value, upperBound: value, gap: 0, status: "gap", certificate },
+          ...work,
+        });
+        if (upperBound !== null) expect(upperBound).toBeGreaterThanOrEqual(best?.value ?? 0);
+        const nothing = { chosen: [], cost: 0, value: 0, upperBound: null, gap: null };
+        const { lambda, mu, nu } = certificate;
+        const infeasible = certify(instance, {
+          ...{ ...nothing, ...work, status: "infeasible", conflict: rowsOf(instance) },
+          certificate: { proves: "infeasible", lambda, mu, nu },
+        });
+        if (best !== null) expect(infeasible.valid).toBe(false);
+      }),
+      { numRuns: 2000, seed: 20260104 },
+    );
+  });
+
   it("names an irreducible conflict: without any one of its rows a plan exists", () => {
     let conflicts = 0;
     fc.assert(
@@ -71,6 +103,17 @@ describe("a solution of an instance small enough to enumerate", () => {
     expect(conflicts).toBeGreaterThan(100);
   });
 });
+
+/** Every row of an instance by its name. */
+function rowsOf(instance: Instance): string[] {
+  return [
+    ...["budget", ...Object.keys(instance.extraBudgets)],
+    ...instance.quotas.filter(({ min, max }) => min !== null || max !== null).map(({ label }) => label),
+    ...(instance.minItems === null && instance.maxItems === null ? [] : ["*"]),
+    ...instance.lock.map((id) => `lock:${id}`),
+    ...instance.exclude.map((id) => `exclude:${id}`),
+  ];
+}
 
 /** The instance with the named rows only. A label stands for its minimum and maximum together. */
 function onlyRows(instance: Instance, rows: readonly string[]): Instance {

@@ -1,9 +1,13 @@
-import { ChoraleError, type ErrorDetail } from "./errors.ts";
+import { ChoraleError } from "./errors.ts";
 import { type Group, type Instance, type Item, MONEY, type Numbers, type QuotaRow } from "./instance.ts";
+import { isObject, type Json, LineCheck } from "./instanceLine.ts";
 import { sentence } from "./sentence.ts";
 
-type Json = Readonly<Record<string, unknown>>;
 const ATOMS_MAX = 2 ** 28;
+const HEADER_KEYS = "budget atoms weights minItems maxItems quotas extraBudgets lock exclude".split(" ");
+const QUOTA_KEYS = ["label", "min", "max"];
+const GROUP_KEYS = ["group", "labels", "atoms", "items"];
+const ITEM_KEYS = ["id", "cost", "p", "labels", "uses", "value"];
 
 /**
  * Takes the lines of an instance file one by one (docs/methods/solver.md has the form): the first is the header, every
@@ -40,30 +44,27 @@ export class InstanceReader {
   }
 
   private readGroup(value: Json, check: LineCheck): Group {
+    check.keys("", value, GROUP_KEYS);
     const group = check.text("group", value["group"]);
     const before = this.groupLines.get(group);
     if (before !== undefined) check.fail("group", "once", group, { line: before });
     this.groupLines.set(group, check.line);
     const atoms = this.readAtoms(value["atoms"], check);
     const labels = check.texts("labels", value["labels"]);
-    if (!Array.isArray(value["items"])) check.fail("items", "list", value["items"]);
-    const items = Array.isArray(value["items"]) ? value["items"] : [];
+    const items = check.list("items", value["items"]);
     return {
       group,
       labels,
       atoms,
-      items: items.map((item: unknown, k) => this.readItem(item, atoms.length, `items[${k}]`, check)),
+      items: items.map((item, k) => this.readItem(item, atoms.length, `items[${k}]`, check)),
     };
   }
 
   private readAtoms(value: unknown, check: LineCheck): Numbers {
-    if (!Array.isArray(value)) {
-      check.fail("atoms", "list", value);
-      return [];
-    }
     const count = this.seenAt.length;
-    const atoms = new Int32Array(value.length);
-    value.forEach((atom: unknown, k) => {
+    const given = check.list("atoms", value);
+    const atoms = new Int32Array(given.length);
+    given.forEach((atom, k) => {
       if (typeof atom !== "number" || !Number.isInteger(atom) || atom < 0 || atom >= count)
         check.fail(`atoms[${k}]`, "atom", atom, { last: count - 1 });
       else if (this.seenAt[atom] === check.line) check.fail(`atoms[${k}]`, "atomOnce", atom);
@@ -80,6 +81,7 @@ export class InstanceReader {
       check.fail(path, "object", value);
       return { id: "", cost: 0, p: 0, labels: [], uses: {}, value: 0 };
     }
+    check.keys(path, value, ITEM_KEYS);
     const id = check.text(`${path}.id`, value["id"]);
     const before = this.itemLines.get(id);
     if (before !== undefined) check.fail(`${path}.id`, "once", id, { line: before });
@@ -114,6 +116,7 @@ function readProbability(
 }
 
 function readHeader(value: Json, check: LineCheck): Omit<Instance, "groups"> {
+  check.keys("", value, HEADER_KEYS);
   const budget = check.amount("budget", value["budget"]);
   const atoms = check.whole("atoms", value["atoms"], ATOMS_MAX) ?? 0;
   const weights = value["weights"] ?? null;
@@ -139,16 +142,13 @@ function readHeader(value: Json, check: LineCheck): Omit<Instance, "groups"> {
 
 function readQuotas(value: unknown, check: LineCheck): QuotaRow[] {
   if (value == null) return [];
-  if (!Array.isArray(value)) {
-    check.fail("quotas", "list", value);
-    return [];
-  }
-  return value.map((quota: unknown, k) => {
+  return check.list("quotas", value).map((quota, k) => {
     const path = `quotas[${k}]`;
     if (!isObject(quota)) {
       check.fail(path, "object", quota);
       return { label: "", min: null, max: null };
     }
+    check.keys(path, quota, QUOTA_KEYS);
     return {
       label: check.text(`${path}.label`, quota["label"]),
       min: readCount(quota["min"], `${path}.min`, check),
@@ -159,76 +159,4 @@ function readQuotas(value: unknown, check: LineCheck): QuotaRow[] {
 
 function readCount(value: unknown, path: string, check: LineCheck): number | null {
   return value == null ? null : check.whole(path, value, Number.MAX_SAFE_INTEGER);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The problems of one line: enough of them to mend it, not a flood. */
-class LineCheck {
-  readonly line: number;
-  private readonly details: ErrorDetail[] = [];
-
-  constructor(line: number) {
-    this.line = line;
-  }
-
-  fail(path: string, rule: string, value: unknown, values: Record<string, number> = {}): void {
-    if (this.details.length >= DETAILS_MAX) return;
-    const at = path === "" ? `line ${this.line}` : `line ${this.line}, ${path}`;
-    this.details.push({ at, rule: sentence(`solver.read.rule.${rule}`, values), value: shown(value) });
-  }
-
-  throwIfAny(): void {
-    const [first] = this.details;
-    if (first === undefined) return;
-    const values = { value: String(first.value), rule: [first.rule] };
-    throw new ChoraleError("bad-input", sentence("solver.read.bad", values), first.at, this.details);
-  }
-
-  text(path: string, value: unknown): string {
-    if (typeof value === "string" && value !== "") return value;
-    this.fail(path, "text", value);
-    return "";
-  }
-
-  texts(path: string, value: unknown): string[] {
-    if (value == null) return [];
-    if (Array.isArray(value)) return value.map((text: unknown, k) => this.text(`${path}[${k}]`, text));
-    this.fail(path, "list", value);
-    return [];
-  }
-
-  amount(path: string, value: unknown): number {
-    if (typeof value === "number" && Number.isFinite(value) && value >= 0) return value;
-    this.fail(path, "amount", value);
-    return 0;
-  }
-
-  amounts(path: string, value: unknown): Record<string, number> {
-    if (value == null) return {};
-    if (isObject(value))
-      return Object.fromEntries(
-        Object.entries(value).map(([name, amount]) => [name, this.amount(`${path}.${name}`, amount)]),
-      );
-    this.fail(path, "object", value);
-    return {};
-  }
-
-  whole(path: string, value: unknown, max: number): number | null {
-    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= max) return value;
-    this.fail(path, "whole", value);
-    return null;
-  }
-}
-
-const DETAILS_MAX = 20;
-const SHOWN_CHARACTERS = 80;
-
-function shown(value: unknown): string | number | boolean | null {
-  if (value === undefined) return null;
-  if (value === null || typeof value === "number" || typeof value === "boolean") return value;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
 }

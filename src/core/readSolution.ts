@@ -1,4 +1,5 @@
 import { ChoraleError } from "./errors.ts";
+import { recordOf } from "./recordOf.ts";
 import { sentence } from "./sentence.ts";
 import type {
   Certificate,
@@ -63,7 +64,7 @@ function readBranch(value: unknown, at: string): CertificateBranch {
     ([id, branch]) => [id, readBranch(branch, `${at}.split.items.${id}`)] as const,
   );
   const none = readBranch(split["none"], `${at}.split.none`);
-  return { certificate, dropped, split: { group, items: Object.fromEntries(items), none } };
+  return { certificate, dropped, split: { group, items: recordOf(items), none } };
 }
 
 function readLeaf(given: Json, at: string): Certificate | InfeasibilityProof {
@@ -103,8 +104,8 @@ function numberOrNull(value: unknown, at: string): number | null {
 }
 
 function numbers(value: unknown, at: string): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(object(value, at)).map(([name, entry]) => [name, number(entry, `${at}.${name}`)]),
+  return recordOf(
+    Object.entries(object(value, at)).map(([name, entry]) => [name, number(entry, `${at}.${name}`)] as const),
   );
 }
 

@@ -56,6 +56,14 @@ describe("chorale solve", () => {
     expect(existsSync(dataDir)).toBe(false);
   });
 
+  it("takes the workspace that every command takes", () => {
+    const { status, stdout } = chorale("solve", small, "--workspace", "demo", "--json");
+    expect(status).toBe(0);
+    const solution = write("small.json", [stdout]);
+    expect(chorale("certify", small, solution, "--workspace", "demo", "--json").status).toBe(0);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
   it("gives the same bytes for the passes and seed of an earlier run, seconds excepted", () => {
     const hash = (text: string) =>
       createHash("sha256")
@@ -100,6 +108,12 @@ describe("chorale solve", () => {
       "line 2, items[0].value: -2",
     ],
     ["an unknown lock", [{ ...header, lock: ["dora/post"] }, anna], "line 1, lock[0]: dora/post"],
+    [
+      "a misspelt limit",
+      [{ ...header, maxitems: 1 }, anna],
+      "maxitems is not allowed: is no key here: did you mean maxItems?",
+    ],
+    ["a missing budget", [{ atoms: 4 }, anna], "line 1, budget: is missing"],
     ["half a creator", [{ ...header, maxItems: 1.5 }, anna], "line 1, maxItems: 1.5"],
   ])("refuses %s in one line that says where", (_what, lines, says) => {
     const bad = write("bad.ndjson", lines);
@@ -114,6 +128,20 @@ describe("chorale solve", () => {
     expect(chorale("solve").status).toBe(2);
     expect(chorale("solve", small, "--fast").status).toBe(2);
     expect(chorale("solve", small, "--passes", "many").status).toBe(2);
+    for (const wrong of [
+      ["--seconds", "-1"],
+      ["--seconds=-1"],
+      ["--seed", "-3"],
+      ["--seconds"],
+      ["--fast"],
+    ]) {
+      const { status, stderr, stdout } = chorale("solve", small, ...wrong);
+      expect({ status, stdout, lines: stderr.trim().split("\n").length }).toEqual({
+        status: 2,
+        stdout: "",
+        lines: 1,
+      });
+    }
     expect(chorale("solve", join(folder, "nowhere.ndjson"))).toMatchObject({ status: 1, stdout: "" });
   });
 });
@@ -129,6 +157,18 @@ describe("chorale certify", () => {
     expect(verdict.value).toBeCloseTo(solution.value, 12);
     expect(verdict.problems.map(({ key }: { key: string }) => key)).toContain("solver.certify.wrongValue");
     expect(stderr).toContain("the claimed value is");
+  });
+
+  it("exits 1 when the multipliers overflow instead of proving the bound", () => {
+    const solution = JSON.parse(chorale("solve", small, "--json").stdout);
+    const { value } = solution;
+    const certificate = { q: [1, 1, 1, 1], lambda: { budget: 1e308 }, mu: {}, nu: {} };
+    const claim = { ...solution, upperBound: value, gap: 0, status: "optimal", certificate };
+    const { status, stdout } = chorale("certify", small, write("huge.json", [claim]), "--json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ valid: false, upperBound: null });
+    const infinite = JSON.stringify(claim).replace("1e+308", "1e999");
+    expect(chorale("certify", small, write("infinite.json", [infinite]), "--json").status).toBe(1);
   });
 
   it("refuses a document that is no solution", () => {

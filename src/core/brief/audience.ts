@@ -1,10 +1,10 @@
 import { CITY_TIERS } from "#core/catalog/city";
 import type { Reference } from "#core/catalog/reference";
+import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import { ageRange } from "./ages.ts";
 import type { Brief } from "./brief.ts";
 import type { BriefReading, Section } from "./briefReading.ts";
-import { nearestOf } from "./nearest.ts";
 import { oneOf } from "./objective.ts";
 
 const KEYS = ["countries", "cities", "cityTiers", "ages", "genders", "languages", "interests"];

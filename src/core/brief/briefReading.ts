@@ -1,9 +1,9 @@
 import { ChoraleError, type ErrorDetail } from "#core/errors";
 import { type Currency, fromMajor, type Money } from "#core/money";
+import { nearestOf } from "#core/nearest";
 import { type IsoDate, isIsoDate } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
 import type { AssumedDefault } from "./brief.ts";
-import { nearestOf } from "./nearest.ts";
 
 export type Section = Readonly<Record<string, unknown>>;
 

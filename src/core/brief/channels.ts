@@ -1,9 +1,9 @@
 import { deliverableNamed, deliverablesOf, platformNamed } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { policyById, policyFor } from "#core/catalog/tierPolicy";
+import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import type { BriefReading, Section } from "./briefReading.ts";
-import { nearestOf } from "./nearest.ts";
 import { oneOf } from "./objective.ts";
 
 /** Platforms by slug; a word that names none is refused, since a hard constraint must not silently exclude everybody. */

@@ -1,9 +1,9 @@
 import { type Currency, minorDigits } from "#core/money";
+import { nearestOf } from "#core/nearest";
 import { addDays, type IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import { type Brief, METRICS, type Metric } from "./brief.ts";
 import { type BriefReading, isAbsent, type Section } from "./briefReading.ts";
-import { nearestOf } from "./nearest.ts";
 
 /** Counts above this are no plan but a slip. */
 const TARGET_MAX = 1e12;

@@ -1,11 +1,11 @@
 import { CITY_TIERS } from "#core/catalog/city";
 import { platformNamed } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
+import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import { plainCityTier, topicMeant } from "./audience.ts";
 import type { Brief, Quota } from "./brief.ts";
 import { type BriefReading, isAbsent, type Section } from "./briefReading.ts";
-import { nearestOf } from "./nearest.ts";
 import { oneOf } from "./objective.ts";
 
 const KINDS = ["platform", "tier", "topic", "cityTier", "country"];

@@ -63,6 +63,7 @@ export class BranchCheck {
     const q = "proves" in certificate ? null : this.expanded(certificate.q);
     const terms = { q, multipliers: certificate, lock, without, bought: true };
     const { bound, withItem } = recomputeBound(this.instance, terms);
+    if (!Number.isFinite(bound)) return this.refuse(sentence("solver.certify.overflow"));
     if (q === null && bound >= 0) return this.refuse(sentence("solver.certify.notInfeasible"));
     if (leaf && q !== null) this.bound = Math.max(this.bound, bound);
     if (leaf || q === null) return without;

@@ -106,6 +106,44 @@ describe("the verifier", () => {
   });
 
   it.each([
+    ["lambda", { lambda: { budget: 1e308 } }],
+    ["mu", { mu: { tier2: 1e308 } }],
+    ["nu", { nu: { tier2: 1e308 } }],
+    ["mu and nu against each other", { mu: { tier2: 1e308 }, nu: { tier2: 1e308 } }],
+  ])("takes no bound from %s so large that it overflows", (_what, multipliers) => {
+    const quotas = [{ label: "tier2", min: 20, max: 90 }];
+    const forged = { ...certificate, lambda: {}, ...multipliers };
+    const tree = { root: null, dropped: [], atoms: [0, 1, 2, 3], branches: { certificate: forged } };
+    const dropping = { ...tree, root: forged, dropped: ["ben/post"], branches: { certificate } };
+    const infeasible = { proves: "infeasible" as const, lambda: {}, mu: {}, nu: {}, ...multipliers };
+    const leaf = { ...tree, branches: { certificate: infeasible } };
+    for (const proof of [forged, tree, dropping, infeasible, leaf]) {
+      const claim: Solution = { ...sound, upperBound: 5.5, gap: 0, status: "optimal", certificate: proof };
+      const verdict = certify({ ...instance, quotas }, claim);
+      expect(verdict).toMatchObject({ valid: false, upperBound: null });
+      expect(verdict.problems.map(({ key }) => key)).toContain("solver.certify.overflow");
+    }
+  });
+
+  it.each([
+    ["a value", { value: Number.NaN }],
+    ["a cost", { cost: Number.POSITIVE_INFINITY }],
+    ["a bound", { upperBound: Number.POSITIVE_INFINITY, gap: 1 }],
+    ["a bound and a gap", { upperBound: Number.NaN, gap: Number.NaN }],
+    ["a gap", { gap: Number.NaN }],
+  ])("refuses %s that is no finite number", (_what, claim) => {
+    expect(certify(instance, { ...sound, ...claim }).valid).toBe(false);
+  });
+
+  it("refuses items too large to be added up", () => {
+    const huge = groups.map((g) => ({
+      ...g,
+      items: g.items.map((i) => ({ ...i, cost: 1e308, value: 1e308 })),
+    }));
+    expect(keysOf(sound, { ...instance, budget: 1e308, groups: huge })).toContain("planOverflow");
+  });
+
+  it.each([
     [{ lock: ["ben/post"] }, "notLocked"],
     [{ exclude: ["cleo/live"] }, "excluded"],
     [{ quotas: [{ label: "tier2", min: 2, max: null }] }, "underMin"],
@@ -219,5 +257,32 @@ describe("the verifier of infeasibility", () => {
     );
     expect(keysOf({ ...proof, certificate: null }, impossible)).toContain("noCertificate");
     expect(keysOf({ ...proof, chosen: ["anna/post"] }, impossible)).toContain("infeasibleWithPlan");
+  });
+
+  it.each([
+    ["no row", [], "noConflict"],
+    ["a row that the instance does not have", ["tier2", "tier9"], "conflictRow"],
+    ["a limit that the instance does not set", ["tier2", "*"], "conflictRow"],
+    ["a lock that the instance does not have", ["tier2", "lock:anna/post"], "conflictRow"],
+    ["other rows than those that the proof needs", ["budget"], "multiplierUnknown"],
+  ])("refuses a conflict that names %s", (_what, conflict, problem) => {
+    expect(keysOf({ ...proof, conflict }, impossible)).toContain(problem);
+  });
+
+  it("refuses a conflict that leaves out a row of the proof", () => {
+    const poor: Instance = { ...instance, budget: 2, quotas: [{ label: "tier2", min: 1, max: null }] };
+    const both: Solution = {
+      ...proof,
+      conflict: ["budget", "tier2"],
+      certificate: { proves: "infeasible", lambda: { budget: 1 }, mu: { tier2: 4 }, nu: {} },
+    };
+    expect(keysOf(both, poor)).toEqual([]);
+    expect(keysOf({ ...both, conflict: ["tier2"] }, poor)).toContain("notInfeasible");
+    expect(keysOf({ ...both, conflict: ["budget"] }, poor)).toContain("multiplierUnknown");
+  });
+
+  it("refuses a worth, a cost or a bound of a plan that there is not", () => {
+    for (const claim of [{ value: 1 }, { cost: 1 }, { upperBound: 0.5 }, { gap: 0.1 }])
+      expect(keysOf({ ...proof, ...claim }, impossible)).toContain("claimWithoutPlan");
   });
 });

@@ -3,6 +3,7 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { checkCertificate } from "./checkCertificate.ts";
 import { checkPlan } from "./checkPlan.ts";
+import { onlyNamedRows } from "./onlyNamedRows.ts";
 
 /** What the verifier found: its own value and bound, never the claimed ones. */
 export interface Verdict {
@@ -42,24 +43,32 @@ export function certify(instance: Instance, solution: Solution): Verdict {
 function checkClaims(solution: Solution, upperBound: number | null, value: number): Sentence[] {
   const { gap, status, upperBound: claimed } = solution;
   const problems: Sentence[] = [];
-  if (claimed === null) problems.push(sentence("solver.certify.noBound"));
-  if (upperBound === null || claimed === null) return problems;
+  if (claimed === null || !Number.isFinite(claimed)) return [sentence("solver.certify.noBound")];
+  if (upperBound === null) return problems;
   if (claimed < value && !same(claimed, value))
     problems.push(sentence("solver.certify.boundBelowValue", { claimed, value }));
   else if (claimed < upperBound && !same(claimed, upperBound))
     problems.push(sentence("solver.certify.boundTooLow", { claimed, found: upperBound }));
   const fromClaims = gapOf(claimed, solution.value);
-  if (gap === null || Math.abs(gap - fromClaims) > SAME_WITHIN)
+  if (gap === null || !(Math.abs(gap - fromClaims) <= SAME_WITHIN))
     problems.push(sentence("solver.certify.wrongGap", { claimed: gap, found: fromClaims }));
   if (status === "optimal" && gapOf(upperBound, value) > OPTIMAL_WITHIN * (1 + SAME_WITHIN) + SAME_WITHIN)
     problems.push(sentence("solver.certify.notOptimal", { gap: gapOf(upperBound, value) }));
   return problems;
 }
 
+/**
+ * The claim is that the named rows alone cannot hold together, so the proof has to do with them alone. That none of them
+ * could be left out is claimed and not checked: it would take a plan for each.
+ */
 function certifyInfeasible(instance: Instance, solution: Solution): Verdict {
   const problems: Sentence[] = [];
   if (solution.chosen.length > 0) problems.push(sentence("solver.certify.infeasibleWithPlan"));
-  const { bound, problems: flaws } = checkCertificate(instance, solution.certificate, null);
+  const { cost, gap, upperBound, value } = solution;
+  problems.push(...claimsWithoutPlan({ cost, value, upperBound, gap }));
+  const { instance: named, problems: strays } = onlyNamedRows(instance, solution.conflict ?? []);
+  problems.push(...strays);
+  const { bound, problems: flaws } = checkCertificate(named, solution.certificate, null);
   problems.push(...flaws);
   if (bound !== null && bound >= 0) problems.push(sentence("solver.certify.notInfeasible"));
   return { valid: problems.length === 0, value: 0, upperBound: null, gap: null, problems };
@@ -69,12 +78,21 @@ function certifyInfeasible(instance: Instance, solution: Solution): Verdict {
 function certifyNoPlan(instance: Instance, solution: Solution): Verdict {
   const problems: Sentence[] = [];
   if (solution.chosen.length > 0) problems.push(sentence("solver.certify.noPlanWithPlan"));
+  const { cost, gap, value } = solution;
+  problems.push(...claimsWithoutPlan({ cost, value, gap }));
   const claimed = solution.upperBound;
   const { bound, problems: flaws } = checkCertificate(instance, solution.certificate, claimed);
   problems.push(...flaws);
-  if (bound !== null && claimed !== null && claimed < bound && !same(claimed, bound))
+  if (bound !== null && claimed !== null && !(claimed >= bound) && !same(claimed, bound))
     problems.push(sentence("solver.certify.boundTooLow", { claimed, found: bound }));
   return { valid: problems.length === 0, value: 0, upperBound: bound, gap: null, problems };
+}
+
+/** Without a plan nothing costs or is worth anything. */
+function claimsWithoutPlan(claims: Readonly<Record<string, number | null>>): Sentence[] {
+  return Object.entries(claims)
+    .filter(([, claimed]) => claimed !== 0 && claimed !== null)
+    .map(([name, claimed]) => sentence("solver.certify.claimWithoutPlan", { name, claimed }));
 }
 
 function gapOf(upperBound: number, value: number): number {
@@ -82,5 +100,7 @@ function gapOf(upperBound: number, value: number): number {
 }
 
 function same(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME_WITHIN * Math.max(Math.abs(a), Math.abs(b)) + 1e-12;
+  return (
+    Number.isFinite(a - b) && Math.abs(a - b) <= SAME_WITHIN * Math.max(Math.abs(a), Math.abs(b)) + 1e-12
+  );
 }

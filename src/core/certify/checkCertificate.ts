@@ -21,7 +21,10 @@ export function checkCertificate(
   if ("branches" in certificate) return checkTree(instance, certificate, claimed);
   const flaw = flawOf(instance, certificate);
   if (flaw !== null) return { bound: null, problems: [flaw] };
-  return { bound: boundOf(instance, certificate), problems: [] };
+  const bound = boundOf(instance, certificate);
+  return Number.isNaN(bound)
+    ? { bound: null, problems: [sentence("solver.certify.overflow")] }
+    : { bound, problems: [] };
 }
 
 function checkTree(instance: Instance, tree: CertificateTree, claimed: number | null): CertificateCheck {
@@ -49,13 +52,14 @@ function checkDropped(
   if (dropped.length === 0) return [];
   if (root === null || claimed === null)
     return [sentence("solver.certify.droppedUnproven", { id: dropped[0]! })];
-  const { withItem } = recomputeBound(instance, {
+  const { bound, withItem } = recomputeBound(instance, {
     q: root.q,
     multipliers: root,
     lock: new Set(instance.lock),
     without: new Set(instance.exclude),
     bought: false,
   });
+  if (!Number.isFinite(bound)) return [sentence("solver.certify.overflow")];
   const locked = new Set(instance.lock);
   return dropped
     .filter(
@@ -65,12 +69,13 @@ function checkDropped(
     .map((id) => sentence("solver.certify.droppedUnproven", { id }));
 }
 
-/** −∞ when the multipliers prove that nothing keeps the limits. */
+/** −∞ when the multipliers prove that nothing keeps the limits, NaN when they are too large to prove anything. */
 function boundOf(instance: Instance, certificate: Certificate | InfeasibilityProof): number {
   const terms = { lock: new Set(instance.lock), without: new Set(instance.exclude), bought: false };
   if (lacksChoice(instance, terms.lock, terms.without)) return Number.NEGATIVE_INFINITY;
   const q = "proves" in certificate ? null : certificate.q;
   const { bound } = recomputeBound(instance, { ...terms, q, multipliers: certificate });
+  if (!Number.isFinite(bound)) return Number.NaN;
   if (q !== null) return bound;
   return bound < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
 }

@@ -40,6 +40,7 @@ export function checkPlan(instance: Instance, chosen: readonly string[]): PlanCh
     for (const { group, item } of plan) sum.add(limit.amountOf(group, item));
     const amount = sum.total;
     const { name, min, max } = limit;
+    if (!Number.isFinite(amount)) problems.push(sentence("solver.certify.planOverflow", { name }));
     if (max !== null && exceeds(amount, max)) {
       const over = limit.kind === "budget" ? "overBudget" : "overMax";
       problems.push(sentence(`solver.certify.${over}`, { name, amount, max }));
@@ -47,7 +48,9 @@ export function checkPlan(instance: Instance, chosen: readonly string[]): PlanCh
     if (min !== null && exceeds(min, amount))
       problems.push(sentence("solver.certify.underMin", { name, amount, min }));
   }
-  return { cost: costOf(plan), value: coveredBy(instance, plan), problems };
+  const value = coveredBy(instance, plan);
+  if (!Number.isFinite(value)) problems.push(sentence("solver.certify.planOverflow", { name: "value" }));
+  return { cost: costOf(plan), value, problems };
 }
 
 function costOf(plan: readonly { item: Item }[]): number {

@@ -1,4 +1,7 @@
-/** Compensated sum (Neumaier 1974) that also remembers how large its terms were: the measure of its rounding. */
+/**
+ * Compensated sum (Neumaier 1974) that also remembers how large its terms were: the measure of its rounding. A term or a
+ * sum that is no finite number makes every answer NaN or infinite, for good.
+ */
 export class Neumaier {
   private sum = 0;
   private lost = 0;
@@ -15,8 +18,13 @@ export class Neumaier {
     return this.sum + this.lost;
   }
 
-  /** The total with 1e-9 of itself and the rounding of its terms added: never below the true sum. */
+  /** The total and the rounding of its terms: what cancels out between large terms cannot lower it. */
+  get aboveRounding(): number {
+    return this.total + 4 * Number.EPSILON * this.size;
+  }
+
+  /** With 1e-9 of the total added too: never below the true sum. */
   get padded(): number {
-    return this.total + 1e-9 * Math.abs(this.total) + 4 * Number.EPSILON * this.size;
+    return this.aboveRounding + 1e-9 * Math.abs(this.total);
   }
 }

@@ -23,7 +23,8 @@ export interface RecomputedBound {
  * UB = Σ_a w_a·α(q_a) + Σ_b λ_b·B_b + Σ_g (ν_g·M_g − μ_g·m_g)
  *      + Σ_groups max(0, max_i [Σ_a w_a·β_ia(q_a) + value_i − Σ_b λ_b·c_ib − Σ_{g∋i} (ν_g − μ_g)]),
  * α(q) = 1 − q + q·ln q, β = −q·ln(1 − p) where q ≤ 1 − p, else p − α(q). A locked group has no 0 and only its locked item.
- * Holds for every q in (0, 1] and every multiplier ≥ 0 (docs/methods/certificate.md).
+ * Holds for every q in (0, 1] and every multiplier ≥ 0 (docs/methods/certificate.md). No finite number where a product or
+ * a sum overflows: such a bound proves nothing.
  */
 export function recomputeBound(instance: Instance, terms: BoundTerms): RecomputedBound {
   const { bought, lock, q, without } = terms;
@@ -38,9 +39,17 @@ export function recomputeBound(instance: Instance, terms: BoundTerms): Recompute
     for (const item of lockedItem ? [lockedItem] : group.items) {
       if (without.has(item.id) || (!lockedItem && prices.some((price) => price.rulesOut(group, item))))
         continue;
-      let net = q === null || (lockedItem && bought) ? 0 : item.value + coverageBound(group, item, weight, q);
-      for (const price of prices) net -= price.rate * price.amountOf(group, item);
-      nets.set(item.id, net);
+      const net = new Neumaier();
+      if (q !== null && !(lockedItem && bought)) {
+        net.add(item.value);
+        net.add(coverageBound(group, item, weight, q));
+      }
+      for (const { amountOf, down, up } of prices) {
+        const amount = amountOf(group, item);
+        net.add(-up * amount);
+        net.add(down * amount);
+      }
+      nets.set(item.id, net.aboveRounding);
     }
     const best = Math.max(...nets.values(), lockedItem ? Number.NEGATIVE_INFINITY : 0);
     // A locked item that is excluded leaves no choice at all: its group contributes nothing and the plan check refuses.
@@ -85,13 +94,14 @@ function remainingWeights(instance: Instance, bought: ReadonlySet<string>, sum: 
 }
 
 interface Price {
-  readonly rate: number;
+  readonly up: number;
+  readonly down: number;
   amountOf(group: Group, item: Item): number;
   /** The item beside the locked ones breaks the limit: no plan holds it. */
   rulesOut(group: Group, item: Item): boolean;
 }
 
-/** Adds Σ multiplier × limit, and returns what each unit costs: λ or ν − μ. */
+/** Adds Σ multiplier × limit, and returns what each unit costs: λ or ν (up) less μ (down). */
 function pricesOf(instance: Instance, terms: BoundTerms, sum: Neumaier): Price[] {
   const { lambda, mu, nu } = terms.multipliers;
   return limitsOf(instance).map((limit) => {
@@ -104,7 +114,8 @@ function pricesOf(instance: Instance, terms: BoundTerms, sum: Neumaier): Price[]
     for (const group of instance.groups)
       for (const item of group.items) if (terms.lock.has(item.id)) used.add(limit.amountOf(group, item));
     return {
-      rate: up - down,
+      up,
+      down,
       amountOf: limit.amountOf,
       rulesOut: (group: Group, item: Item) => {
         const amount = limit.amountOf(group, item);

@@ -57,8 +57,8 @@ export function exactBound(instance: Instance, question: BoundQuestion): ExactBo
       if (!lockedItem && rows.some(({ row, used }) => rulesOut(row, used, rowUse(row, group, item))))
         continue;
       const bought = lockedItem !== undefined && lockedAreBought;
-      let net = q === null || left === null || bought ? 0 : item.value + liftedGain(group, item, left, q);
-      for (const { row, y } of rows) if (y > 0) net -= y * rowUse(row, group, item);
+      const worth = q === null || left === null || bought ? 0 : item.value + liftedGain(group, item, left, q);
+      const net = netOf(worth, rows, group, item);
       nets.push([item.id, net]);
       best = Math.max(best, net);
     }
@@ -68,6 +68,25 @@ export function exactBound(instance: Instance, question: BoundQuestion): ExactBo
   const padded = (total: number) => total + PAD * Math.abs(total) + 4 * Number.EPSILON * size;
   const withItem = new Map([...above].map(([id, net]) => [id, padded(sum.total + net)] as const));
   return { bound: padded(sum.total), withItem };
+}
+
+/** Worth less prices, with the rounding of both added: large prices that cancel out cannot lower it. */
+function netOf(
+  worth: number,
+  rows: readonly { readonly row: Row; readonly y: number }[],
+  group: Group,
+  item: Item,
+): number {
+  const net = new CompensatedSum();
+  let size = Math.abs(worth);
+  net.add(worth);
+  for (const { row, y } of rows) {
+    if (y === 0) continue;
+    const price = y * rowUse(row, group, item);
+    net.add(-price);
+    size += Math.abs(price);
+  }
+  return net.total + 4 * Number.EPSILON * size;
 }
 
 function leftWeights(

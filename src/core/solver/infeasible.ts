@@ -1,4 +1,4 @@
-import { ALL_ITEMS, type Instance } from "#core/instance";
+import { ALL_ITEMS, type Instance, MONEY } from "#core/instance";
 import type { CertificateTree, InfeasibilityProof } from "#core/solution";
 import { exactBound, namedMultipliers } from "./bound.ts";
 import { BranchAndBound } from "./branchAndBound.ts";
@@ -9,10 +9,12 @@ import { compile, type Problem } from "./problem.ts";
 import { Relaxation } from "./relaxation.ts";
 import { rowsOf } from "./rows.ts";
 
-/** Branches that the search for a conflict may open on each of its questions. */
+/** Branches that the search for a conflict may open on each of its questions, and how many questions it may ask. */
 const LEAVES_MAX = 400;
 const WORK_MAX = 2e7;
-const EXCLUDED_NAMES_MAX = 200;
+const QUESTIONS_MAX = 300;
+
+type Proof = InfeasibilityProof | CertificateTree;
 
 /** A proof that nothing keeps the rows, by multipliers alone; null when they do not show it. */
 export function provenByMultipliers(instance: Instance, problem: Problem): InfeasibilityProof | null {
@@ -24,23 +26,46 @@ export function provenByMultipliers(instance: Instance, problem: Problem): Infea
 }
 
 /**
- * One irreducible set of rows, locks and exclusions that cannot hold together: each in turn is taken away, and stays away
- * if the rest is still proven infeasible (deletion filter, Chinneck & Dravnieks 1991).
+ * One irreducible set of rows, locks and exclusions that cannot hold together, and the proof from these alone. Each in turn
+ * is taken away, and stays away if the rest is still proven infeasible (deletion filter, Chinneck & Dravnieks 1991); many
+ * of a kind go together first and by halves then. What is left after the last question stays in, untried.
  */
-export function conflictOf(instance: Instance): string[] {
+export function conflictOf(
+  instance: Instance,
+  wholeProof: Proof,
+): { readonly conflict: readonly string[]; readonly proof: Proof } {
   let rest = instance;
-  const conflict = new Set<string>();
-  for (const { name, without } of constraintsOf(instance)) {
-    const smaller = without(rest);
-    if (isProvenInfeasible(smaller)) rest = smaller;
-    else conflict.add(name);
-  }
-  return [...conflict];
+  let proof = wholeProof;
+  let questions = 0;
+  const conflict: string[] = [];
+  const filter = (constraints: readonly Constraint[]) => {
+    if (constraints.length === 0) return;
+    if (questions < QUESTIONS_MAX) {
+      questions++;
+      const smaller = constraints.reduce((from, { without }) => without(from), rest);
+      const found = proofFor(smaller);
+      if (found !== null) {
+        rest = smaller;
+        proof = found;
+        return;
+      }
+      if (constraints.length > 1) {
+        const half = constraints.length >> 1;
+        filter(constraints.slice(0, half));
+        filter(constraints.slice(half));
+        return;
+      }
+    }
+    conflict.push(...constraints.map(({ name }) => name));
+  };
+  for (const kind of constraintsOf(instance)) filter(kind);
+  return { conflict, proof };
 }
 
-function isProvenInfeasible(instance: Instance): boolean {
+function proofFor(instance: Instance): Proof | null {
   const problem = compile(instance, new Set());
-  if (provenByMultipliers(instance, problem) !== null) return true;
+  const byMultipliers = provenByMultipliers(instance, problem);
+  if (byMultipliers !== null) return byMultipliers;
   const incumbent = new Incumbent(instance);
   const tree = new BranchAndBound(problem, null, LEAVES_MAX, incumbent);
   let work = 0;
@@ -48,7 +73,7 @@ function isProvenInfeasible(instance: Instance): boolean {
     tree.run(1);
     work += tree.work;
   }
-  return incumbent.plan === null && tree.proven && infeasibleTree(instance, problem, tree.root) !== null;
+  return incumbent.plan === null && tree.proven ? infeasibleTree(instance, problem, tree.root) : null;
 }
 
 /** The branches as a proof, each leaf infeasible by its own multipliers; null where one is not. */
@@ -99,14 +124,17 @@ interface Constraint {
   readonly without: (instance: Instance) => Instance;
 }
 
-function constraintsOf(instance: Instance): Constraint[] {
-  const most = (take: (item: Instance["groups"][number]["items"][number]) => number) =>
-    instance.groups.reduce((sum, { items }) => sum + items.reduce((all, item) => all + take(item), 0), 1);
+/** By kind, in the order in which they are tried. */
+function constraintsOf(instance: Instance): Constraint[][] {
+  const allCosts = instance.groups.reduce(
+    (sum, { items }) => sum + items.reduce((all, { cost }) => all + cost, 0),
+    1,
+  );
   const locks = [...new Set(instance.lock)].map((id) => ({
     name: `lock:${id}`,
     without: (from: Instance) => ({ ...from, lock: from.lock.filter((other) => other !== id) }),
   }));
-  const excludes = [...new Set(instance.exclude)].slice(0, EXCLUDED_NAMES_MAX).map((id) => ({
+  const excludes = [...new Set(instance.exclude)].map((id) => ({
     name: `exclude:${id}`,
     without: (from: Instance) => ({ ...from, exclude: from.exclude.filter((other) => other !== id) }),
   }));
@@ -128,13 +156,11 @@ function constraintsOf(instance: Instance): Constraint[] {
       ...(label === ALL_ITEMS ? { minItems: null, maxItems: null } : {}),
     }),
   }));
-  return [
-    ...excludes,
-    ...locks,
-    ...labels,
-    ...budgets,
-    { name: "budget", without: (from: Instance) => ({ ...from, budget: most(({ cost }) => cost) }) },
-  ];
+  const money = {
+    name: MONEY,
+    without: (from: Instance) => ({ ...from, budget: allCosts }),
+  };
+  return [excludes, locks, labels, budgets, [money]];
 }
 
 function allGroups(problem: Problem): Int32Array {

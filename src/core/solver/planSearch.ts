@@ -73,9 +73,9 @@ export class PlanSearch {
     const proof = this.infeasible ?? this.boundSearch.infeasibility();
     if (proof !== null) {
       const nothing = { chosen: [], cost: 0, value: 0, upperBound: null, gap: null };
-      const conflict = conflictOf(this.instance);
+      const { conflict, proof: certificate } = conflictOf(this.instance, proof);
       const seconds = elapsedSeconds();
-      return { ...nothing, seconds, passes, status: "infeasible", conflict, certificate: proof };
+      return { ...nothing, seconds, passes, status: "infeasible", conflict, certificate };
     }
     const chosen = incumbent.plan ?? [];
     const value = incumbent.coverage.value(chosen);
