@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { nearestOf } from "#core/brief/nearest";
 import { ChoraleError } from "#core/errors";
+import { nearestOf } from "#core/nearest";
 import { type Sentence, sentence } from "#core/sentence";
 
 /** A flag of a command. Its line of help is `cli.flag.<does>`. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { nearestOf } from "#core/brief/nearest";
+import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { COMMANDS } from "./commands.ts";
