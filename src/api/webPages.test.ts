@@ -1,8 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeServer, type Server } from "./server.ts";
+
+function routesOfThePages(): string[] {
+  const text = readFileSync(new URL("../web/routes.tsx", import.meta.url), "utf8");
+  return [...text.matchAll(/page\("([^"]+)"/g)].map((match) => match[1] ?? "");
+}
 
 describe("the pages", () => {
   const webDir = mkdtempSync(join(tmpdir(), "chorale-web-"));
@@ -21,7 +26,13 @@ describe("the pages", () => {
     rmSync(webDir, { recursive: true });
   });
 
-  it.each(["/", "/plans/0195", "/creators?tier=micro"])("start at %s", async (path) => {
+  it.each([
+    "/",
+    "/main/sense",
+    "/main/plans/0195-ab",
+    "/spring-2026/creators?tier=micro",
+    ...routesOfThePages().map((route) => route.replace(/\$\w+/g, "x1")),
+  ])("start at %s", async (path) => {
     const answer = await fetch(address + path);
     expect([answer.status, await answer.text()]).toEqual([200, "<title>start</title>"]);
     expect(answer.headers.get("cache-control")).toBe("no-cache");
@@ -33,12 +44,34 @@ describe("the pages", () => {
     expect(answer.headers.get("cache-control")).toContain("immutable");
   });
 
-  it.each(["/api/v1/nowhere", "/assets/gone.js", "/assets/..%2f..%2fetc%2fpasswd"])(
-    "are not shown at %s",
-    async (path) => {
-      const answer = await fetch(address + path);
-      expect(answer.status).toBe(404);
-      expect(await answer.json()).toMatchObject({ error: { code: "not-found" } });
-    },
-  );
+  it("answer HEAD as they answer GET", async () => {
+    const answer = await fetch(`${address}/main/plans`, { method: "HEAD" });
+    expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
+  it.each([
+    "/api",
+    "/api/",
+    "/api?x=1",
+    "/api/creators",
+    "/api/v1/nowhere",
+    "/health",
+    "/openapi.json",
+    "/main/nowhere",
+    "/main/sense/a/b",
+    "/assets/gone.js",
+    "/assets/..%2f..%2fetc%2fpasswd",
+  ])("are not shown at %s", async (path) => {
+    const answer = await fetch(address + path);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { code: "not-found" } });
+  });
+
+  it("tell a browser that went astray so themselves, with status 404, but never below /api", async () => {
+    const headers = { accept: "text/html,*/*" };
+    const astray = await fetch(`${address}/health`, { headers });
+    expect([astray.status, await astray.text()]).toEqual([404, "<title>start</title>"]);
+    const api = await fetch(`${address}/api/health`, { headers });
+    expect([api.status, (await api.json()).error.code]).toEqual([404, "not-found"]);
+  });
 });

@@ -6,8 +6,11 @@ import { sentence } from "#core/sentence";
 import type { Server } from "./server.ts";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
+// A workspace, a noun of the pages and perhaps one of its things; a test holds it to src/web/routes.tsx.
+const PAGE =
+  /^\/(?!api\/|assets\/)[a-z0-9-]+\/(sense|creators|briefs|plans|assumptions|plan-runs)(\/[\w-]+)?\/?$/;
 
-/** The built pages, and their start page for every other address: the pages know their own addresses. */
+/** The built pages, and their start page for every address of theirs. */
 export async function servePages(server: Server, webDir: string | null): Promise<void> {
   const startPage = webDir !== null && existsSync(join(webDir, "index.html"));
   if (startPage) {
@@ -26,8 +29,17 @@ export async function servePages(server: Server, webDir: string | null): Promise
     });
   }
   server.setNotFoundHandler((request, reply) => {
-    const page = request.method === "GET" && !/^\/(api|assets)\//.test(request.url);
+    const path = request.url.split("?", 1)[0] ?? "";
+    const reads = request.method === "GET" || request.method === "HEAD";
+    const page = reads && (path === "/" || PAGE.test(path));
     if (page && startPage) return reply.sendFile("index.html");
+    // Who mistypes an address into a browser is told so by the pages, in their own words and language.
+    const browser = reads && request.headers.accept?.includes("text/html") && isPlain(path);
+    if (browser && startPage) return reply.status(404).sendFile("index.html");
     throw new ChoraleError("not-found", sentence(page ? "server.notBuilt" : "server.notFound"));
   });
+}
+
+function isPlain(path: string): boolean {
+  return !/^\/(api|assets)(\/|$)/.test(path) && !/[.%]/.test(path);
 }

@@ -50,7 +50,7 @@ describe("the demo market written to a folder", () => {
 
   it("says so when the folder cannot be made", async () => {
     await writeFile(join(folder, "taken"), "");
-    await expect(writeDemo(join(folder, "taken"), TODAY)).rejects.toMatchObject({ code: "unavailable" });
+    await expect(writeDemo(join(folder, "taken"), TODAY)).rejects.toMatchObject({ code: "refused" });
   });
 });
 

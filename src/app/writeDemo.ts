@@ -2,10 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { DEMO_BRIEFS, readBriefTemplateText } from "#connectors/data/readBriefTemplate";
 import { creatorsCsv, postsCsv } from "#connectors/files/catalogCsv";
-import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
-import { sentence } from "#core/sentence";
 import { makeDemo } from "./makeDemo.ts";
+import { writeFault } from "./writeFault.ts";
 
 export interface WrittenDemo {
   readonly folder: string;
@@ -17,7 +16,7 @@ export interface WrittenDemo {
 
 /**
  * Writes the demo market into a folder, made when absent: what an import reads, and briefs to plan with it.
- * Throws unavailable where the folder cannot be written.
+ * Throws refused where the folder cannot be written.
  */
 export async function writeDemo(folder: string, today: IsoDate): Promise<WrittenDemo> {
   const { creators } = makeDemo(today);
@@ -33,8 +32,7 @@ export async function writeDemo(folder: string, today: IsoDate): Promise<Written
     await mkdir(folder, { recursive: true });
     for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, name), text);
   } catch (caught) {
-    const reason = caught instanceof Error ? caught.message : String(caught);
-    throw new ChoraleError("unavailable", sentence("brief.demo.notWritten", { reason }), folder);
+    throw writeFault(caught, folder);
   }
   const posts = creators.reduce((sum, creator) => sum + (creator.accounts[0]?.posts.length ?? 0), 0);
   return { folder: resolve(folder), creators: creators.length, posts, files };

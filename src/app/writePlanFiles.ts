@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
-import { open, writeFile } from "node:fs/promises";
-import { ChoraleError } from "#core/errors";
+import { createHash, randomUUID } from "node:crypto";
+import { open, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { Instance } from "#core/instance";
 import { instanceLines } from "#core/instanceLines";
 import type { PlanDocument } from "#core/planner/planDocument";
-import { sentence } from "#core/sentence";
+import { writeFault } from "./writeFault.ts";
 
 /** SHA-256, hex, of an instance's file: what a plan names so that a certificate cannot be read against another problem. */
 export function instanceSha256(instance: Instance): string {
@@ -13,9 +13,23 @@ export function instanceSha256(instance: Instance): string {
   return hash.digest("hex");
 }
 
+/** Throws refused where the plan could not be written: better before the planning than after it. */
+export async function refuseUnwritable(path: string): Promise<void> {
+  try {
+    if ((await stat(path).catch(() => null))?.isDirectory())
+      throw Object.assign(new Error(path), { code: "EISDIR" });
+    // Only writing tells: a disk may be read-only to a user who has every right.
+    const probe = besides(path);
+    await writeFile(probe, "");
+    await rm(probe);
+  } catch (caught) {
+    throw writeFault(caught, path);
+  }
+}
+
 /**
- * Writes plan.json and beside it plan.instance.ndjson, for `chorale certify plan.instance.ndjson plan.json`.
- * `printed` turns the document into what is written. Throws unavailable where the folder cannot be written.
+ * Writes plan.json and beside it plan.instance.ndjson, for `chorale certify plan.instance.ndjson plan.json`: each whole
+ * or not at all. `printed` turns the document into what is written. Throws refused where the folder cannot be written.
  */
 export async function writePlanFiles(
   path: string,
@@ -23,22 +37,31 @@ export async function writePlanFiles(
   instance: Instance,
   printed: (document: PlanDocument) => unknown,
 ): Promise<PlanDocument> {
-  const instancePath = `${path.replace(/\.json$/, "")}.instance.ndjson`;
   const certified = {
     ...document,
     certificate: { ...document.certificate, instanceSha256: instanceSha256(instance) },
   };
+  const text = `${JSON.stringify(printed(certified), null, 2)}\n`;
+  const [instancePart, planPart] = [besides(path), besides(path)];
   try {
-    const file = await open(instancePath, "w");
+    const file = await open(instancePart, "wx");
     try {
       for (const line of instanceLines(instance)) await file.write(`${line}\n`);
+      await file.sync();
     } finally {
       await file.close();
     }
-    await writeFile(path, `${JSON.stringify(printed(certified), null, 2)}\n`);
+    await writeFile(planPart, text, { flush: true });
+    await rename(instancePart, `${path.replace(/\.json$/, "")}.instance.ndjson`);
+    await rename(planPart, path);
   } catch (caught) {
-    const reason = caught instanceof Error ? caught.message : String(caught);
-    throw new ChoraleError("unavailable", sentence("plan.notWritten", { reason }), path);
+    await Promise.all([rm(instancePart, { force: true }), rm(planPart, { force: true })]).catch(() => {});
+    throw writeFault(caught, path);
   }
   return certified;
+}
+
+// In the same folder, since a rename is whole only within one disk.
+function besides(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomUUID()}`);
 }

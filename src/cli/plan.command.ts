@@ -1,4 +1,4 @@
-import { writePlanFiles } from "#app/writePlanFiles";
+import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { planText } from "./planText.ts";
@@ -10,6 +10,7 @@ export const command: Command = {
   flags: PLAN_FLAGS,
   async run(args, terminal) {
     const given = planArguments(args);
+    if (given.out !== null) await refuseUnwritable(given.out);
     const { document, instance } = await runPlanCommand(given, terminal);
     const plan =
       given.out === null || instance === null

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ClientConfig, Pool } from "pg";
+import pg, { type ClientConfig, type Pool } from "pg";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { connect, type Db } from "./database.ts";
@@ -43,8 +43,20 @@ function folderFault(caught: unknown, folder: string): unknown {
   );
 }
 
-function openServer(databaseUrl: string): Promise<Store> {
+async function openServer(databaseUrl: string): Promise<Store> {
+  // The address may hold a password: it is not repeated.
+  if (!isAddress(databaseUrl))
+    throw new ChoraleError("refused", sentence("storage.noAddress"), "DATABASE_URL");
   return openMigrated({ connectionString: databaseUrl }, async () => {}, requireVersion);
+}
+
+function isAddress(databaseUrl: string): boolean {
+  try {
+    new pg.Client({ connectionString: databaseUrl });
+    return /^postgres(ql)?:\/\//i.test(databaseUrl);
+  } catch {
+    return false;
+  }
 }
 
 async function openMigrated(
