@@ -56,7 +56,10 @@ describe("the doors of briefs and plans", () => {
     };
     const ready = await planOf(foodBrief());
     const approved = await ask(`plans/${ready.id}/approval`, {});
-    expect(approved).toMatchObject({ status: 200, body: { id: ready.id, approvedOn: "2026-03-02" } });
+    expect(approved).toMatchObject({
+      status: 200,
+      body: { id: ready.id, briefVersion: 1, approvedOn: "2026-03-02" },
+    });
 
     const open = await planOf(foodBrief({ budget: undefined }));
     const refused = await ask(`plans/${open.id}/approval`, {});

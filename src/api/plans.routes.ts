@@ -46,8 +46,8 @@ export function registerPlans(server: Server, house: HouseProvider): void {
   );
 }
 
-function toForm({ id, briefId, briefName, approvedAt, document }: OpenedPlan): PlanForm {
-  return { id, briefId, name: briefName, approvedOn: dayOrNull(approvedAt), document };
+function toForm({ id, briefId, briefVersion, briefName, approvedAt, document }: OpenedPlan): PlanForm {
+  return { id, briefId, briefVersion, name: briefName, approvedOn: dayOrNull(approvedAt), document };
 }
 
 function dayOrNull(at: Date | null): string | null {

@@ -45,12 +45,19 @@ function instanceFor(language: Language): i18n {
   return made;
 }
 
-/** Whole major units above 100, two decimals below: a boss reads "€18,000", a click costs "€0.42". */
+/** Whole major units above 100 and at zero, two decimals between: a boss reads "€18,000", a click costs "€0.42". */
 export function sayMoney(language: Language, money: Money): string {
   const major = toMajor(money);
   return new Intl.NumberFormat(language, {
     style: "currency",
     currency: money.currency,
-    ...(Math.abs(major) >= 100 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+    ...(major === 0 || Math.abs(major) >= 100 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
   }).format(major);
+}
+
+/** What one of many costs, with every decimal of the currency: "€0.15", and "€120.40" a person too. */
+export function sayUnitCost(language: Language, money: Money): string {
+  return new Intl.NumberFormat(language, { style: "currency", currency: money.currency }).format(
+    toMajor(money),
+  );
 }

@@ -48,6 +48,7 @@ export type PlanRunForm = z.infer<typeof planRunForm>;
 export const planForm = z.object({
   id: z.string(),
   briefId: z.string(),
+  briefVersion: z.number(),
   name: z.string(),
   approvedOn: z.string().nullable(),
   document: planDocument,

@@ -61,6 +61,7 @@ export const tiersFile = z.strictObject({
   policies: z.array(
     z.strictObject({
       id: slug,
+      names,
       ...scope,
       version: z.string(),
       bands: z.array(tierBand).min(1),

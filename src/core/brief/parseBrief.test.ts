@@ -32,6 +32,7 @@ const platform = (slug: string, deliverables: Platform["deliverables"], pathWord
 const money = (amountMinor: number, currency: string) => ({ amountMinor, currency });
 const policy = (id: string, market: string | null) => ({
   id,
+  names: { en: id, "zh-CN": id, "zh-TW": id },
   platform: null,
   market,
   industry: null,

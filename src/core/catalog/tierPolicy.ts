@@ -1,4 +1,5 @@
 import type { Trust } from "#core/provenance";
+import type { LocalNames } from "./localNames.ts";
 
 /** From `from` followers up to, not including, `below`; null is open. */
 export interface TierBand {
@@ -10,6 +11,8 @@ export interface TierBand {
 /** Who calls which size what: bands for a platform × market × industry × version, with who says so. Null holds for all. */
 export interface TierPolicy {
   readonly id: string;
+  /** What a reader calls it. */
+  readonly names: LocalNames;
   readonly platform: string | null;
   readonly market: string | null;
   readonly industry: string | null;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Assumption } from "#core/forecast/assumption";
 import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
-import { sayAssumption } from "../plans/sayAssumption.ts";
+import { sayAssumption, sayDenominator, sayUnit } from "../plans/sayAssumption.ts";
 import { useWords } from "../words/words.tsx";
 import { AssumptionEditor } from "./AssumptionEditor.tsx";
 
@@ -33,13 +33,14 @@ export function AssumptionRow({ row, isOwn }: { row: Assumption; isOwn: boolean 
             method: "assumed",
             source: `${row.source}, ${row.year}`,
             trust: row.trust,
-            denominator: row.denominator,
+            denominator: row.denominator && sayDenominator(words, row.denominator),
             range,
           }}
         >
           {number(row.value, 4)}
         </Figure>
         <span className="quiet">{range}</span>
+        <span className="quiet">{sayUnit(words, row.unit, row.denominator)}</span>
       </div>
       <Button variant="subtle" size="compact-sm" aria-expanded={open} onClick={() => setOpen(!open)}>
         {t(open ? "assumptions.cancel" : "assumptions.change")}

@@ -61,6 +61,7 @@ export function BriefEditor({
         check={check}
         fault={read.fault}
         frozenOn={frozenOn}
+        version={stored?.version ?? 1}
         onNextVersion={() => setIsNext(true)}
       />
       <div className="brief-sides">

@@ -43,7 +43,7 @@ export function BriefLimits({
         label={t("brief.tierPolicy")}
         choices={tierPolicies.policies.map((policy) => ({
           value: policy.id,
-          label: `${policy.id} (${policy.source})`,
+          label: policy.names[language],
         }))}
       />
       <NumberField path="creators.min" label={t("brief.creatorsMin")} />

@@ -9,20 +9,22 @@ export function BriefState({
   check,
   fault,
   frozenOn,
+  version,
   onNextVersion,
 }: {
   check: BriefCheck | null;
   fault: BriefRead["fault"];
   frozenOn: string | null;
+  version: number;
   onNextVersion: () => void;
 }) {
   const { t, say, date } = useWords();
   if (frozenOn !== null)
     return (
       <div className="notice row">
-        <p>{t("brief.frozen", { date: date(frozenOn) })}</p>
+        <p>{t("brief.frozen", { date: date(frozenOn), version, next: version + 1 })}</p>
         <Button variant="default" size="xs" onClick={onNextVersion}>
-          {t("brief.nextVersion")}
+          {t("brief.nextVersion", { next: version + 1 })}
         </Button>
       </div>
     );

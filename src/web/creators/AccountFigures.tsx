@@ -1,10 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Account, SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } from "#core/catalog/creator";
-import { useNames } from "../doors/names.ts";
 import { referenceQuery } from "../doors/reference.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import { TierBy } from "./TierBy.tsx";
 import { tierOfAccount } from "./tierOfAccount.ts";
 
 // A rate per follower is no rate per view: what each share is a share of.
@@ -19,7 +19,6 @@ const DENOMINATORS: Partial<Record<SnapshotFigure, "followers" | "views" | "post
 /** The newest value known of each figure, with who said it and when. */
 export function AccountFigures({ account }: { account: Account }) {
   const { t, number, percent, date } = useWords();
-  const names = useNames();
   const reference = useQuery(referenceQuery(useWorkspace())).data;
   const known = SNAPSHOT_FIGURES.flatMap((figure) => {
     const snapshot = newestWith(account, figure);
@@ -51,7 +50,7 @@ export function AccountFigures({ account }: { account: Account }) {
                 </Figure>
                 {figure === "followers" && tier && (
                   <span className="quiet">
-                    {t("plan.tierBy", { tier: names.tier(tier.tier), policy: tier.policy.id })}
+                    <TierBy tier={tier.tier} policyId={tier.policy.id} />
                   </span>
                 )}
               </dd>

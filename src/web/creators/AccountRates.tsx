@@ -34,7 +34,8 @@ export function AccountRates({ account }: { account: Account }) {
               </Figure>{" "}
               <span className="quiet">
                 {rate.deal !== "flat" && t(`deal.${rate.deal}`)}
-                {rate.commissionBp !== null && ` ${words.percent(rate.commissionBp / 10_000, 1)}`}
+                {rate.commissionBp !== null &&
+                  ` ${t("creators.commissionOf", { share: words.percent(rate.commissionBp / 10_000, 1) })}`}
               </span>
             </li>
           ))}

@@ -48,7 +48,7 @@ export function CreatorFilters({
         value={choice.policy}
         data={[
           { value: "", label: t("creators.policyByMarket") },
-          ...policies.map((each) => ({ value: each.id, label: each.id })),
+          ...policies.map((each) => ({ value: each.id, label: each.names[language] })),
         ]}
         onChange={(event) => onChoice({ ...choice, policy: event.currentTarget.value, tier: "" })}
       />

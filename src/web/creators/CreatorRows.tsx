@@ -7,6 +7,7 @@ import type { TierPolicy } from "#core/catalog/tierPolicy";
 import { useNames } from "../doors/names.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import { TierBy } from "./TierBy.tsx";
 import { tierOfAccount } from "./tierOfAccount.ts";
 
 const ROW_PX = 64;
@@ -90,9 +91,7 @@ function RowLine({
         {row.followers === null
           ? t("creators.unknownSize")
           : t("creators.followersOf", { count: row.followers, shown: number(row.followers) })}
-        <span className="quiet">
-          {tier && t("plan.tierBy", { tier: names.tier(tier.tier), policy: tier.policy.id })}
-        </span>
+        <span className="quiet">{tier && <TierBy tier={tier.tier} policyId={tier.policy.id} />}</span>
       </span>
       <span className="row-topics quiet">{row.topics.slice(0, 4).map(names.topic).join(" · ")}</span>
       <span className="row-date quiet">{row.observedOn && date(row.observedOn)}</span>

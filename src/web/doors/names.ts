@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { deliverablesOf, platformOf } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
+import { policyById } from "#core/catalog/tierPolicy";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { referenceQuery } from "./reference.ts";
@@ -14,6 +15,8 @@ export interface Names {
   readonly deliverable: (platform: string | null, slug: string, count: number) => string;
   readonly topic: (slug: string) => string;
   readonly tier: (slug: string) => string;
+  /** A tier policy by its id. */
+  readonly policy: (id: string) => string;
   readonly cityTier: (slug: string) => string;
   readonly country: (code: string) => string;
   readonly place: (slug: string) => string;
@@ -50,6 +53,7 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
       const known = TIERS.find((tier) => tier === slug);
       return known ? t(`tier.${known}`) : slug;
     },
+    policy: (id) => (reference && policyById(reference.tierPolicies, id)?.names[language]) ?? id,
     cityTier: (slug) => {
       const known = CITY_TIERS.find((tier) => tier === slug);
       return known ? t(`cityTier.${known}`) : slug;

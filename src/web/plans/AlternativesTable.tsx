@@ -2,7 +2,7 @@ import type { ComparisonEntry } from "#core/planner/planDocument";
 import { Figure } from "../figures/Figure.tsx";
 import { RangeBar } from "../figures/RangeBar.tsx";
 import { useWords } from "../words/words.tsx";
-import { type MetricScale, roughly, sayChance, sayMetric, sayRange } from "./sayMetric.ts";
+import { type MetricScale, roughly, sayChance, sayMetric, sayPoint, sayRange } from "./sayMetric.ts";
 import "./plan.css";
 
 export function AlternativesTable({
@@ -35,16 +35,22 @@ export function AlternativesTable({
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{metricName}</th>
+            <th scope="row">{t("plan.expected", { metric: metricName })}</th>
             {entries.map((entry) => (
               <td key={entry.kind}>
-                <Result entry={entry} scale={scale} currency={currency} />
-                <RangeBar
-                  low={entry.metricP05}
-                  high={entry.metricP95}
-                  mean={entry.metricMean}
-                  axisMax={axisMax}
-                />
+                {buysNothing(entry) ? (
+                  <BuysNothing entry={entry} />
+                ) : (
+                  <>
+                    <Result entry={entry} scale={scale} currency={currency} />
+                    <RangeBar
+                      low={entry.metricP05}
+                      high={entry.metricP95}
+                      mean={entry.metricMean}
+                      axisMax={axisMax}
+                    />
+                  </>
+                )}
               </td>
             ))}
           </tr>
@@ -65,25 +71,39 @@ function Result({
   currency: string;
 }) {
   const words = useWords();
+  const certain = entry.metricP05 === entry.metricP95;
   const range = sayRange(words, scale, currency, entry.metricP05, entry.metricP95);
   const origin = {
-    says: words.t(entry.standIn ? "origin.standIn" : "origin.alternative"),
+    says: `${words.t("origin.expected")} ${words.t(entry.standIn ? "origin.standIn" : "origin.alternative")}`,
     range,
   };
   return (
     <>
       <Figure origin={origin}>
-        {scale.rough ? range : sayMetric(words, scale, currency, entry.metricMean)}
+        {scale.rough && !certain ? range : sayMetric(words, scale, currency, entry.metricMean)}
       </Figure>
-      {!scale.rough && <div className="quiet">{range}</div>}
+      {!scale.rough && !certain && <div className="quiet">{range}</div>}
+    </>
+  );
+}
+
+/** Money that buys nobody brings no zero to compare: the sentence says why, and from which price on. */
+const buysNothing = (entry: ComparisonEntry) => entry.kind !== "nothing" && entry.creators === 0;
+
+function BuysNothing({ entry }: { entry: ComparisonEntry }) {
+  const { t, say } = useWords();
+  return (
+    <>
+      <strong>{t("plan.nothingBought")}</strong>
+      <div className="quiet">{say(entry.sentence)}</div>
     </>
   );
 }
 
 function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: MetricScale }) {
   const words = useWords();
-  const { t, money, number, percent } = words;
-  const count = (value: number) => number(roughly(value, scale.rough));
+  const { t, money, unitCost, number, percent } = words;
+  const count = (value: number) => sayPoint(words, { unit: "people", rough: scale.rough }, "", value);
   const share = (value: number | null) => (value === null ? null : percent(value));
   const rows: [word: string, cell: (entry: ComparisonEntry) => string | null][] = [
     [
@@ -92,11 +112,11 @@ function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: 
     ],
     [t("plan.allIn"), (e) => money(e.cost)],
     [t("plan.creators"), (e) => number(e.creators)],
-    [t("plan.followers"), (e) => count(e.followers)],
+    [t("plan.followers"), (e) => number(roughly(e.followers, scale.rough))],
     // Where the metric is people, the row above says them already.
     [t("plan.people"), (e) => (scale.unit === "people" ? "" : count(e.people))],
     [t("plan.inTarget"), (e) => share(e.inTargetShare)],
-    [t("plan.costPerPerson"), (e) => (e.costPerInTargetPerson ? money(e.costPerInTargetPerson) : null)],
+    [t("plan.costPerPerson"), (e) => (e.costPerInTargetPerson ? unitCost(e.costPerInTargetPerson) : null)],
     [t("plan.seesOne"), (e) => share(e.seesAtLeastOne)],
     [t("plan.hours"), (e) => t("plan.hoursOf", { hours: number(e.hours, 1) })],
     [t("plan.largestShare"), (e) => share(e.largestShare)],
@@ -107,7 +127,7 @@ function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: 
     <tr key={word}>
       <th scope="row">{word}</th>
       {entries.map((entry) => {
-        const said = cell(entry);
+        const said = buysNothing(entry) ? null : cell(entry);
         return (
           <td key={entry.kind}>
             {said === null ? (

@@ -1,6 +1,6 @@
 import type { PlanAssumption } from "#core/planner/planDocument";
 import { useWords } from "../words/words.tsx";
-import { sayAssumption } from "./sayAssumption.ts";
+import { sayAssumption, sayUnit } from "./sayAssumption.ts";
 
 export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAssumption[] }) {
   const words = useWords();
@@ -41,10 +41,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAss
               <td className="num">
                 {number(each.low, 4)} – {number(each.high, 4)}
               </td>
-              <td>
-                {each.unit}
-                {each.denominator && ` / ${each.denominator}`}
-              </td>
+              <td>{sayUnit(words, each.unit, each.denominator)}</td>
               <td>
                 {each.source}, {each.year}
               </td>

@@ -4,12 +4,14 @@ import { MethodBar } from "../figures/MethodBar.tsx";
 import "../shell/notice.css";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
+import { sayChance } from "./sayMetric.ts";
 
 const PARTS = ["fees", "platformFees", "agency", "gifts", "commission", "handling"] as const;
 
 /** Where the money goes: parts that sum to the all-in cost, cash and management time apart. */
-export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
-  const { t, money, number, percent } = useWords();
+export function CostSplit({ totals, rough }: { totals: PlanDocument["totals"]; rough: boolean }) {
+  const words = useWords();
+  const { t, money, number, percent } = words;
   const shown = PARTS.filter((part) => totals[part].amountMinor > 0);
   return (
     <Section title={t("plan.sections.cost")}>
@@ -20,6 +22,17 @@ export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
       </div>
       <table className="cost-table">
         <caption className="hidden-words">{t("plan.sections.cost")}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("plan.part")}</th>
+            <th scope="col" className="num">
+              {t("plan.amount")}
+            </th>
+            <th scope="col" className="num">
+              {t("plan.shareOfAllIn")}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {shown.map((part) => (
             <tr key={part}>
@@ -56,7 +69,9 @@ export function CostSplit({ totals }: { totals: PlanDocument["totals"] }) {
         </tbody>
       </table>
       {totals.probabilityOverBudget !== null && totals.probabilityOverBudget > 0 && (
-        <p className="quiet">{t("plan.overBudget", { chance: percent(totals.probabilityOverBudget, 1) })}</p>
+        <p className="quiet">
+          {t("plan.overBudget", { chance: sayChance(words, totals.probabilityOverBudget, rough) })}
+        </p>
       )}
       {totals.budgetProposed && totals.budget && (
         <p className="notice notice-caution">{t("plan.budgetProposed", { budget: money(totals.budget) })}</p>

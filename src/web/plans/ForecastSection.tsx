@@ -5,9 +5,9 @@ import { histogramOption } from "../charts/histogramChart.ts";
 import type { Ink } from "../charts/ink.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { FigureTable } from "../figures/FigureTable.tsx";
-import { useWords } from "../words/words.tsx";
+import { useWords, type Words } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
-import { sayChance, sayMetric, sayRange } from "./sayMetric.ts";
+import { sayChance, sayMetric, sayPoint, sayRange, sayShare } from "./sayMetric.ts";
 
 export function ForecastSection({ plan, forecast }: { plan: PlanDocument; forecast: Forecast }) {
   const words = useWords();
@@ -16,6 +16,7 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
     (amount: number) => sayMetric(words, forecast, plan.currency, amount),
     [words, forecast, plan.currency],
   );
+  const point = (amount: number) => sayPoint(words, forecast, plan.currency, amount);
   const target = targetOf(plan);
   const option = useCallback(
     (ink: Ink) =>
@@ -25,7 +26,7 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
         { low: forecast.p05, high: forecast.p95, middle: forecast.p50, target },
         {
           value,
-          share: (share) => t("plan.shareOfDraws", { share: percent(share, 1) }),
+          share: (share) => t("plan.shareOfDraws", { share: percent(share, forecast.rough ? 0 : 1) }),
           middle: t("plan.middle"),
           target: t("plan.target"),
         },
@@ -82,7 +83,7 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
             <div key={chance}>
               <dt>{t(`plan.targetFor${chance}`)}</dt>
               <dd>
-                <Figure origin={origin}>{value(forecast.targetFor?.[chance] ?? 0)}</Figure>
+                <Figure origin={origin}>{point(forecast.targetFor?.[chance] ?? 0)}</Figure>
               </dd>
             </div>
           ))}
@@ -90,7 +91,7 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
           <div>
             <dt>{t("plan.paysFrom")}</dt>
             <dd>
-              <Figure origin={{ says: t("origin.breakEven") }}>{value(forecast.profit.breakEven)}</Figure>
+              <Figure origin={{ says: t("origin.breakEven") }}>{point(forecast.profit.breakEven)}</Figure>
               <span className="quiet">
                 {t("plan.lossChance", {
                   chance: sayChance(words, forecast.profit.probabilityOfLoss, forecast.rough),
@@ -107,7 +108,7 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
           <FigureTable
             caption={t("plan.histogramTitle", { metric })}
             head={[metric, t("plan.shareOfOutcomes")]}
-            rows={histogramRows(forecast, value, percent)}
+            rows={histogramRows(words, forecast, value)}
           />
         }
       />
@@ -116,14 +117,14 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
 }
 
 function histogramRows(
-  { histogram, draws }: Forecast,
+  words: Words,
+  { histogram, draws, rough }: Forecast,
   value: (amount: number) => string,
-  percent: (share: number, digitsMax?: number) => string,
 ) {
   const width = (histogram.to - histogram.from) / histogram.counts.length;
   return histogram.counts.map((count, i) => [
     `${value(histogram.from + i * width)} – ${value(histogram.from + (i + 1) * width)}`,
-    percent(count / draws, 1),
+    sayShare(words, count / draws, rough),
   ]);
 }
 

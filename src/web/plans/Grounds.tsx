@@ -3,8 +3,8 @@ import { MethodBar } from "../figures/MethodBar.tsx";
 import { useWords } from "../words/words.tsx";
 import { AssumptionTable } from "./AssumptionTable.tsx";
 import { Section } from "./Section.tsx";
-import { assumptionNamed, sayAssumption } from "./sayAssumption.ts";
-import { sayMetric } from "./sayMetric.ts";
+import { assumptionNamed, sayAssumption, sayUnit } from "./sayAssumption.ts";
+import { sayPoint } from "./sayMetric.ts";
 
 /** What the forecast rests on: how much is assumed, and the three assumptions that move it most. */
 export function Grounds({ plan }: { plan: PlanDocument }) {
@@ -28,6 +28,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
                     <p className="quiet">
                       {t("plan.assumedAt", {
                         value: words.number(assumption.value, 3),
+                        unit: sayUnit(words, assumption.unit, assumption.denominator),
                         low: words.number(assumption.low, 3),
                         high: words.number(assumption.high, 3),
                         source: assumption.source,
@@ -41,7 +42,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
                       <p key={each.value} className="quiet">
                         {t("plan.ifItWere", {
                           value: words.number(each.value, 3),
-                          result: sayMetric(
+                          result: sayPoint(
                             words,
                             plan.forecast ?? { unit: "count", rough: true },
                             plan.currency,

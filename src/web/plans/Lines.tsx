@@ -1,11 +1,12 @@
 import { Link } from "@tanstack/react-router";
 import type { PlanDocument } from "#core/planner/planDocument";
+import { TierBy } from "../creators/TierBy.tsx";
 import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 import { LineCost } from "./LineCost.tsx";
 import { Section } from "./Section.tsx";
-import { sayMetric, sayRange } from "./sayMetric.ts";
+import { sayPoint, sayRange } from "./sayMetric.ts";
 
 /** Whom to book: what each costs all in, what it adds, why, and what it would take to drop it. */
 export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: string }) {
@@ -24,14 +25,14 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
                 {line.creatorName}
               </Link>
               <span className="quiet">
-                {[
-                  names.platform(line.platform),
-                  names.deliverable(line.platform, line.deliverable, line.count),
-                  line.tier &&
-                    t("plan.tierBy", { tier: names.tier(line.tier.name), policy: line.tier.policy }),
-                ]
-                  .filter(Boolean)
-                  .join(" · ")}
+                {names.platform(line.platform)} ·{" "}
+                {names.deliverable(line.platform, line.deliverable, line.count)}
+                {line.tier && (
+                  <>
+                    {" · "}
+                    <TierBy tier={line.tier.name} policyId={line.tier.policy} />
+                  </>
+                )}
               </span>
             </div>
             <dl className="line-figures">
@@ -47,13 +48,13 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
                   <Figure
                     origin={{
                       says: t("origin.adds", {
-                        alone: sayMetric(words, scale, plan.currency, line.valueAlone),
+                        alone: sayPoint(words, scale, plan.currency, line.valueAlone),
                         overlap: words.percent(line.overlapShare),
                       }),
                       shares: line.shares,
                     }}
                   >
-                    {sayMetric(words, scale, plan.currency, line.marginalValue)}
+                    {sayPoint(words, scale, plan.currency, line.marginalValue)}
                   </Figure>
                 </dd>
               </div>

@@ -46,9 +46,18 @@ export function PlanActions({ plan, workspace }: { plan: PlanForm; workspace: st
         </Link>
       </div>
       {plan.approvedOn !== null && (
-        <p className="approved print-only">{t("plan.approvedOn", { date: date(plan.approvedOn) })}</p>
+        <>
+          <p className="approved print-only">{t("plan.approvedOn", { date: date(plan.approvedOn) })}</p>
+          <p className="quiet">{t("plan.frozenSays", { version: plan.briefVersion })}</p>
+        </>
       )}
-      {approve.isError && <ErrorNotice error={approve.error} />}
+      {approve.isError && (
+        <ErrorNotice error={approve.error}>
+          <Link to="/$workspace/briefs/$briefId" params={{ workspace, briefId: plan.briefId }}>
+            {t("plan.completeBrief")}
+          </Link>
+        </ErrorNotice>
+      )}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
 } from "@tanstack/react-router";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { sentence } from "#core/sentence";
 import { LANGUAGES, type Language } from "#i18n/messages";
 import { WordsProvider } from "../words/words.tsx";
 import { PlanHead } from "./PlanHead.tsx";
@@ -58,9 +59,41 @@ describe("the plan page", () => {
     expect(closeness).toBeGreaterThan(html.indexOf("What will it probably bring"));
   });
 
+  it("says in words why money buys nobody, instead of a row of zeros", async () => {
+    const tooDear = sentence("plan.compare.tooDear.one-large", {
+      least: { amountMinor: 900_000, currency: "CNY" },
+    });
+    const comparison = PLAN_FIXTURE.comparison.map((entry) =>
+      entry.kind === "one-large"
+        ? { ...entry, creators: 0, people: 0, metricMean: 0, metricP05: 0, metricP95: 0, sentence: tooDear }
+        : { ...entry, sentence: sentence("plan.compare.nothing") },
+    );
+    const html = await page("en", { ...PLAN_FIXTURE, comparison });
+    const start = html.indexOf('<table class="alternatives"');
+    const table = html.slice(start, html.indexOf("</table>", start));
+    expect(table).toContain("The money does not buy a large creator: the cheapest costs CN¥9,000 all in");
+    expect(table).not.toContain("0–0");
+  });
+
+  it("tells the likely result, the median, from the expected one, the average", async () => {
+    const html = await page("en");
+    expect(html).toContain("people reached, likely (median)");
+    expect(html).toContain("people reached, expected (average)");
+  });
+
   it("says ranges and no decimals when the forecast is rough", async () => {
     const forecast = { ...PLAN_FIXTURE.forecast!, rough: true };
     const html = await page("en", { ...PLAN_FIXTURE, forecast });
+    const closeness = html.indexOf("How close is this to the best possible");
+    // Prices are no forecast, and neither is what is proven about the choice.
+    const decimals = html
+      .slice(0, closeness)
+      .replace(/<style[\s\S]*?<\/style>/g, "")
+      .replace(/<details[\s\S]*?<\/details>/g, "")
+      .replace(/<p class="quiet">Assumed at[\s\S]*?<\/p>/g, "")
+      .replace(/style="[^"]*"/g, "")
+      .match(/>[^<]*\d\.\d[^<]*</g);
+    expect(decimals?.filter((text) => !/CN¥|\d h</.test(text)) ?? []).toEqual([]);
     expect(html).toContain("5,000–8,000");
     expect(html).toContain(">71%");
     expect(html).not.toContain("71.3");

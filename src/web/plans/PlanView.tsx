@@ -17,7 +17,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
     <>
       {plan.forecast && <ForecastSection plan={plan} forecast={plan.forecast} />}
       <Alternatives plan={plan} />
-      {plan.lines.length > 0 && <CostSplit totals={plan.totals} />}
+      {plan.lines.length > 0 && <CostSplit totals={plan.totals} rough={plan.forecast?.rough ?? true} />}
       {plan.lines.length > 0 && <Grounds plan={plan} />}
       <Lines plan={plan} workspace={workspace} />
       <Overlap plan={plan} />

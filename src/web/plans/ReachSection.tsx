@@ -8,10 +8,11 @@ import { Figure } from "../figures/Figure.tsx";
 import { FigureTable } from "../figures/FigureTable.tsx";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
-import { roughly } from "./sayMetric.ts";
+import { roughly, sayPoint, sayShare } from "./sayMetric.ts";
 
 export function ReachSection({ plan }: { plan: PlanDocument }) {
-  const { t, number, percent, money } = useWords();
+  const words = useWords();
+  const { t, number, unitCost } = words;
   const reach = plan.reach;
   const rough = plan.forecast?.rough ?? true;
   const names = useNames();
@@ -26,19 +27,20 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
   );
   if (reach === null) return null;
   const origin = { says: t("origin.reach"), shares: plan.totals.forecastShares };
+  const people = (value: number) => sayPoint(words, { unit: "people", rough }, plan.currency, value);
   const share = (value: number | null) =>
-    value === null ? t("plan.unknown") : percent(value, rough ? 0 : 1);
+    value === null ? t("plan.unknown") : sayShare(words, value, rough);
   return (
     <Section title={t("plan.sections.reach")}>
       <dl className="facts">
         <div>
           <dt>{t("plan.peopleAverage")}</dt>
           <dd>
-            <Figure origin={origin}>{number(roughly(reach.people, rough))}</Figure>
+            <Figure origin={origin}>{people(reach.people)}</Figure>
             <span className="quiet">
               {reach.shareOfTarget !== null &&
                 t("plan.ofTarget", {
-                  share: percent(reach.shareOfTarget, reach.shareOfTarget < 0.01 ? 2 : 0),
+                  share: sayShare(words, reach.shareOfTarget, rough),
                 })}
             </span>
           </dd>
@@ -59,7 +61,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
           <dt>{t("plan.costPerPerson")}</dt>
           <dd>
             <Figure origin={{ says: t("origin.costPerPerson"), shares: plan.totals.costShares }}>
-              {reach.costPerInTargetPerson ? money(reach.costPerInTargetPerson) : t("plan.unknown")}
+              {reach.costPerInTargetPerson ? unitCost(reach.costPerInTargetPerson) : t("plan.unknown")}
             </Figure>
           </dd>
         </div>
@@ -73,10 +75,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
             <FigureTable
               caption={t("plan.cityTierTitle")}
               head={[t("plan.cityTier"), t("plan.people")]}
-              rows={reach.byCityTier.map((each) => [
-                names.cityTier(each.tier),
-                number(roughly(each.people, rough)),
-              ])}
+              rows={reach.byCityTier.map((each) => [names.cityTier(each.tier), people(each.people)])}
             />
           }
         />

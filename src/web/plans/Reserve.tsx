@@ -4,7 +4,7 @@ import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
-import { sayMetric } from "./sayMetric.ts";
+import { sayPoint } from "./sayMetric.ts";
 
 /** Ranked stand-ins, and how many invitations the posts need. */
 export function Reserve({ plan, workspace }: { plan: PlanDocument; workspace: string }) {
@@ -67,7 +67,7 @@ export function Reserve({ plan, workspace }: { plan: PlanDocument; workspace: st
                   </th>
                   <td>{names.deliverable(null, each.deliverable, 1)}</td>
                   <td className="num">{money(each.cost)}</td>
-                  <td className="num">{sayMetric(words, scale, plan.currency, each.value)}</td>
+                  <td className="num">{sayPoint(words, scale, plan.currency, each.value)}</td>
                   <td>{replaced(each.replaces)}</td>
                 </tr>
               ))}

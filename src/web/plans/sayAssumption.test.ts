@@ -3,19 +3,22 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#i18n/messages";
 import { wordsIn } from "../words/words.tsx";
 import { PLAN_FIXTURE } from "./plan.fixture.ts";
-import { assumptionNamed, sayAssumption } from "./sayAssumption.ts";
+import { assumptionNamed, sayAssumption, sayDenominator, sayUnit } from "./sayAssumption.ts";
 
 const folder = new URL("../../../data/assumptions/", import.meta.url);
 const shipped = readdirSync(folder).flatMap((name) => {
-  const file = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { assumptions: { key: string }[] };
-  return file.assumptions.map((each) => each.key);
+  const file = JSON.parse(readFileSync(new URL(name, folder), "utf8")) as {
+    assumptions: { key: string; unit: string; denominator: string | null }[];
+  };
+  return file.assumptions;
 });
+const keys = [...new Set(shipped.map((each) => each.key))];
 
 describe("the name of an assumption", () => {
   it.each(LANGUAGES)("is there in %s for every shipped one", (language) => {
     const words = wordsIn(language);
-    expect(new Set(shipped).size).toBeGreaterThan(30);
-    expect([...new Set(shipped)].filter((key) => sayAssumption(words, key) === key)).toEqual([]);
+    expect(keys.length).toBeGreaterThan(30);
+    expect(keys.filter((key) => sayAssumption(words, key) === key)).toEqual([]);
   });
 
   it("says what it holds for", () => {
@@ -28,5 +31,28 @@ describe("the name of an assumption", () => {
     const [row] = PLAN_FIXTURE.assumptions;
     const scoped = { ...row!, key: "views", scope: { size: "10k-100k", platform: "tiktok" } };
     expect(assumptionNamed([row!, scoped], "views (tiktok 10k-100k)")).toBe(scoped);
+  });
+});
+
+describe("the unit of an assumption", () => {
+  it.each(["zh-CN", "zh-TW"] as const)("and what it is a share of are said in %s", (language) => {
+    const words = wordsIn(language);
+    const denominators = [...new Set(shipped.flatMap((each) => each.denominator ?? []))];
+    expect(denominators.length).toBeGreaterThan(20);
+    expect(denominators.filter((each) => sayDenominator(words, each) === each)).toEqual([]);
+  });
+
+  it.each(LANGUAGES)("leaves no shipped row without one in %s", (language) => {
+    const said = shipped.map((each) => sayUnit(wordsIn(language), each.unit, each.denominator));
+    expect(said.filter((text) => text === "" || /\bweb\.|{{/.test(text))).toEqual([]);
+  });
+
+  it("is what a share is a share of", () => {
+    expect(sayUnit(wordsIn("en"), "share", "followers")).toBe("share of followers");
+    expect(sayUnit(wordsIn("zh-CN"), "share", "views")).toBe("占播放/阅读量的比例");
+  });
+
+  it("is as written where only a user's own file knows it", () => {
+    expect(sayUnit(wordsIn("en"), "EUR", "market stall")).toBe("EUR per market stall");
   });
 });

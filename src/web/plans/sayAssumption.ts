@@ -28,3 +28,25 @@ export function assumptionNamed<Row extends Assumption>(rows: readonly Row[], ke
         sorted(scope.split(" ").filter(Boolean)),
   );
 }
+
+/** A figure's unit with what it is a share of, or counted by: "share of followers", "CNY per post". */
+export function sayUnit(words: Words, unit: string, denominator: string | null): string {
+  const { t } = words;
+  const said = known(words, "unit", unit);
+  if (denominator === null) return said;
+  const per = sayDenominator(words, denominator);
+  if (unit === "share") return t("assumptions.sharesOf", { per });
+  if (unit === "ratio") return t("assumptions.ratioTo", { per });
+  return t(unit.includes("deviation") ? "assumptions.across" : "assumptions.unitPer", { unit: said, per });
+}
+
+/** What a figure is a share of; a denominator that only a user's own file knows is shown as it is written there. */
+export function sayDenominator(words: Words, denominator: string): string {
+  return known(words, "per", denominator);
+}
+
+function known(words: Words, list: "unit" | "per", slug: string): string {
+  const key = `web.${list}.${slug}`;
+  const said = words.say({ key, values: {} });
+  return said === key ? slug : said;
+}

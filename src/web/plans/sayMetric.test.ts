@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { wordsIn } from "../words/words.tsx";
-import { roughly, sayChance, sayMetric } from "./sayMetric.ts";
+import { roughly, sayChance, sayMetric, sayPoint, sayShare } from "./sayMetric.ts";
 
 const words = wordsIn("en");
 
@@ -10,6 +10,13 @@ describe("a rough forecast", () => {
       6600, 120, 97, 4, 0, 0,
     ]);
     expect(sayChance(words, 0.713, true)).toBe("71%");
+    expect(sayShare(words, 0.713, true)).toBe("71%");
+    expect(sayShare(words, 0.0041, true)).toBe("below 1%");
+  });
+
+  it("says of a value without a range that it is only about that", () => {
+    expect(sayPoint(words, { unit: "people", rough: true }, "CNY", 6623.4)).toBe("about 6,600");
+    expect(sayPoint(words, { unit: "people", rough: false }, "CNY", 6623.4)).toBe("6,620");
   });
 });
 

@@ -17,6 +17,12 @@ export function sayMetric(words: Words, scale: MetricScale, currency: string, va
   return scale.unit === "minor" ? words.money({ amountMinor: shown, currency }) : words.number(shown);
 }
 
+/** A value that stands alone, without its range: in a rough plan it is only about that. */
+export function sayPoint(words: Words, scale: MetricScale, currency: string, value: number): string {
+  const said = sayMetric(words, scale, currency, value);
+  return scale.rough && value !== 0 ? words.t("plan.about", { value: said }) : said;
+}
+
 export function sayRange(
   words: Words,
   scale: MetricScale,
@@ -28,6 +34,12 @@ export function sayRange(
     low: sayMetric(words, scale, currency, low),
     high: sayMetric(words, scale, currency, high),
   });
+}
+
+/** A share of the forecast: decimals only where it is sharp, and never a 0 % that is not nothing. */
+export function sayShare(words: Words, share: number, rough: boolean): string {
+  if (rough && share > 0 && share < 0.01) return words.t("plan.below", { value: words.percent(0.01) });
+  return words.percent(share, rough ? 0 : share < 0.01 ? 2 : 1);
 }
 
 /** One decimal where the forecast earns it, none where it is rough. */

@@ -4,6 +4,7 @@ import { Figure } from "../figures/Figure.tsx";
 import { AlternativesTable } from "../plans/AlternativesTable.tsx";
 import { AssumptionTable } from "../plans/AssumptionTable.tsx";
 import { Section } from "../plans/Section.tsx";
+import { sayDenominator, sayUnit } from "../plans/sayAssumption.ts";
 import { useWords } from "../words/words.tsx";
 import { sayFigure, sayLabel } from "./sayFigure.ts";
 
@@ -66,11 +67,14 @@ function Finding({ finding }: { finding: SenseFinding }) {
                     source: figure.provenance.source,
                     on: figure.provenance.observedOn,
                     trust: figure.provenance.trust,
-                    denominator: figure.denominator,
+                    denominator: figure.denominator && sayDenominator(words, figure.denominator),
                   }}
                 >
                   {sayFigure(words, figure)}
                 </Figure>
+                {figure.denominator && (
+                  <span className="quiet"> {sayUnit(words, figure.unit, figure.denominator)}</span>
+                )}
               </dd>
             </div>
           ))}

@@ -1,9 +1,10 @@
+import type { ReactNode } from "react";
 import { DoorError } from "../doors/ask.ts";
 import { useWords } from "../words/words.tsx";
 import "./notice.css";
 
-/** What went wrong: what, where, which value, which rule, and what to do where that is known. */
-export function ErrorNotice({ error }: { error: unknown }) {
+/** What went wrong: what, where, which value, which rule, and below it what to do where that is known. */
+export function ErrorNotice({ error, children }: { error: unknown; children?: ReactNode }) {
   const { t } = useWords();
   const door = error instanceof DoorError ? error : null;
   const gone = door?.code === "unavailable";
@@ -23,6 +24,7 @@ export function ErrorNotice({ error }: { error: unknown }) {
           ))}
         </ul>
       )}
+      {children}
     </div>
   );
 }

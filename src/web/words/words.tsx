@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useContext, useEffect, useMemo, useState
 import type { Money } from "#core/money";
 import type { Sentence, SentenceValue } from "#core/sentence";
 import { LANGUAGES, type Language, type MESSAGES } from "#i18n/messages";
-import { say, sayMoney } from "#i18n/say";
+import { say, sayMoney, sayUnitCost } from "#i18n/say";
 
 type Leaf<Tree> = {
   [K in keyof Tree & string]: Tree[K] extends string ? Plain<K> : `${K}.${Leaf<Tree[K]>}`;
@@ -18,6 +18,8 @@ export interface Words {
   readonly t: (key: WordKey, values?: Readonly<Record<string, SentenceValue>>) => string;
   readonly say: (sentence: Sentence) => string;
   readonly money: (money: Money) => string;
+  /** What one person or piece costs: never rounded to whole units. */
+  readonly unitCost: (money: Money) => string;
   readonly number: (value: number, digitsMax?: number) => string;
   readonly percent: (share: number, digitsMax?: number) => string;
   readonly date: (date: string) => string;
@@ -49,6 +51,7 @@ export function wordsIn(language: Language, setLanguage: (language: Language) =>
     t: (key, values = {}) => say(language, { key: `web.${key}`, values }),
     say: (sentence) => say(language, sentence),
     money: (money) => sayMoney(language, money),
+    unitCost: (money) => sayUnitCost(language, money),
     number: (value, digitsMax = 0) =>
       new Intl.NumberFormat(language, { maximumFractionDigits: digitsMax }).format(value),
     percent: (share, digitsMax = 0) =>
