@@ -41,7 +41,7 @@ export async function writePlanFiles(
     ...document,
     certificate: { ...document.certificate, instanceSha256: instanceSha256(instance) },
   };
-  const text = `${JSON.stringify(printed(certified), null, 2)}\n`;
+  const text = `${JSON.stringify(printed(certified))}\n`;
   const [instancePart, planPart] = [besides(path), besides(path)];
   try {
     const file = await open(instancePart, "wx");

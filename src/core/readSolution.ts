@@ -1,6 +1,5 @@
-import { ChoraleError } from "./errors.ts";
+import { badForm, type Json, list, number, numberOrNull, numbers, object, texts } from "./documentForm.ts";
 import { recordOf } from "./recordOf.ts";
-import { sentence } from "./sentence.ts";
 import type {
   Certificate,
   CertificateBranch,
@@ -11,14 +10,13 @@ import type {
   SolutionStatus,
 } from "./solution.ts";
 
-type Json = Readonly<Record<string, unknown>>;
 const STATUSES: readonly SolutionStatus[] = ["optimal", "gap", "infeasible", "no-plan"];
 
 /** The form of a solution document, not its truth: that is for `certify`. Throws bad-input with the path that breaks it. */
 export function readSolution(value: unknown): Solution {
   const document = object(value, "");
   const status = document["status"];
-  if (!STATUSES.some((known) => known === status)) throw bad("status", "status", status);
+  if (!STATUSES.some((known) => known === status)) throw badForm("status", "status", status);
   const conflict = document["conflict"];
   return {
     chosen: texts(document["chosen"], "chosen"),
@@ -39,7 +37,7 @@ function readCertificate(value: unknown): Certificate | CertificateTree | Infeas
   if (given["branches"] === undefined) return readLeaf(given, "certificate");
   const root =
     given["root"] == null ? null : readLeaf(object(given["root"], "certificate.root"), "certificate.root");
-  if (root !== null && "proves" in root) throw bad("certificate.root", "object", "infeasible");
+  if (root !== null && "proves" in root) throw badForm("certificate.root", "object", "infeasible");
   return {
     root,
     dropped: texts(given["dropped"] ?? [], "certificate.dropped"),
@@ -59,7 +57,7 @@ function readBranch(value: unknown, at: string): CertificateBranch {
   if (given["split"] == null) return { certificate, dropped };
   const split = object(given["split"], `${at}.split`);
   const { group } = split;
-  if (typeof group !== "string") throw bad(`${at}.split.group`, "text", group);
+  if (typeof group !== "string") throw badForm(`${at}.split.group`, "text", group);
   const items = Object.entries(object(split["items"], `${at}.split.items`)).map(
     ([id, branch]) => [id, readBranch(branch, `${at}.split.items.${id}`)] as const,
   );
@@ -75,52 +73,4 @@ function readLeaf(given: Json, at: string): Certificate | InfeasibilityProof {
   };
   if (given["proves"] === "infeasible") return { proves: "infeasible", ...multipliers };
   return { q: list(given["q"], `${at}.q`).map((q, k) => number(q, `${at}.q[${k}]`)), ...multipliers };
-}
-
-function object(value: unknown, at: string): Json {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
-  throw bad(at, "object", value);
-}
-
-function list(value: unknown, at: string): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  throw bad(at, "list", value);
-}
-
-function texts(value: unknown, at: string): string[] {
-  return list(value, at).map((text, k) => {
-    if (typeof text === "string") return text;
-    throw bad(`${at}[${k}]`, "text", text);
-  });
-}
-
-function number(value: unknown, at: string): number {
-  if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw bad(at, "number", value);
-}
-
-function numberOrNull(value: unknown, at: string): number | null {
-  return value == null ? null : number(value, at);
-}
-
-function numbers(value: unknown, at: string): Record<string, number> {
-  return recordOf(
-    Object.entries(object(value, at)).map(([name, entry]) => [name, number(entry, `${at}.${name}`)] as const),
-  );
-}
-
-function bad(at: string, rule: string, value: unknown): ChoraleError {
-  const shown =
-    value === undefined
-      ? null
-      : typeof value === "object"
-        ? JSON.stringify(value).slice(0, 80)
-        : String(value);
-  const broken = sentence(`solver.read.rule.${rule}`);
-  return new ChoraleError(
-    "bad-input",
-    sentence("solver.read.bad", { value: String(shown), rule: [broken] }),
-    at || null,
-    [{ at, rule: broken, value: shown }],
-  );
 }

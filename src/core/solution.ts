@@ -77,6 +77,11 @@ export interface SolveOptions {
   readonly seed: number;
   /** Item ids to start from, such as the plan of a neighbouring budget; what does not fit is left out. */
   readonly warmStart?: readonly string[];
+  /**
+   * Numbers that a proof by cases may hold: about 8 bytes each in the document. Fewer make a shorter document and a wider
+   * gap; it decides the bytes as the passes do. Default 3 million.
+   */
+  readonly certificateNumbersMax?: number;
   /** Seconds since the search began, from the caller's clock. */
   readonly elapsedSeconds: () => number;
   readonly onProgress?: (progress: { passes: number; value: number; upperBound: number | null }) => void;

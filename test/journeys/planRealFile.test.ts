@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import type { PlanDocument } from "../../src/core/planner/planDocument.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const catalog = resolve(root, process.env["CHORALE_SHARED"] ?? "../shared", "data/catalogs/xiaohongshu-koc");
@@ -60,6 +61,28 @@ describe.skipIf(!existsSync(catalog))(
       expect(readFileSync(join(folder, "plan.instance.ndjson"), "utf8").split("\n").length).toBeGreaterThan(
         90,
       );
+    });
+
+    it("refuses a plan whose lines or figures were changed after it was made, and keeps it short", () => {
+      const text = readFileSync(join(folder, "plan.json"), "utf8");
+      expect(text.length).toBeLessThan(2e6);
+      const path = join(folder, "changed.json");
+      const changes: ((plan: PlanDocument) => unknown)[] = [
+        ({ lines, ...plan }) => ({ ...plan, lines: lines.slice(1) }),
+        ({ lines: [first, ...lines], ...plan }) => ({
+          ...plan,
+          lines: [{ ...first, cost: { amountMinor: 1, currency: "CNY" } }, ...lines],
+        }),
+        (plan) => ({ ...plan, certificate: { ...plan.certificate, value: 2 * plan.certificate.value } }),
+        (plan) => ({ ...plan, certificate: { ...plan.certificate, upperBound: 1 } }),
+        (plan) => ({ ...plan, certificate: { ...plan.certificate, instanceSha256: "0".repeat(64) } }),
+      ];
+      for (const change of changes) {
+        writeFileSync(path, JSON.stringify(change(JSON.parse(text))));
+        const { status, stderr } = chorale("certify", join(folder, "plan.instance.ndjson"), path);
+        expect(status).toBe(1);
+        expect(stderr.trim().split("\n")).toHaveLength(1);
+      }
     });
 
     it("refuses a certificate that claims more than it proves", () => {

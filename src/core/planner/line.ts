@@ -28,6 +28,7 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
   const [piece] = bundle.pieces;
   const price = piece!.offer.price;
   return {
+    item: bundle.id,
     creator: bundle.creator.id,
     creatorName: bundle.creator.displayName,
     account: bundle.account.id,

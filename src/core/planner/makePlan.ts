@@ -55,6 +55,8 @@ export interface MadePlan {
 
 /** Share of the time that the search may use; the rest is for budgets, comparison and the forecast. */
 const SEARCH_SHARE = 0.5;
+/** Keeps a plan's document below about half a megabyte of certificate: it is stored and sent with every plan. */
+const CERTIFICATE_NUMBERS_MAX = 50_000;
 
 /**
  * Brief and catalog to plan, certificate and forecast. Infeasible quotas are an answer in `status`; a budget below the
@@ -100,6 +102,7 @@ function search(instance: Instance, input: PlanInput): Solution {
     secondsMax: input.secondsMax * SEARCH_SHARE,
     passesMax: input.passesMax,
     seed: input.seed,
+    certificateNumbersMax: CERTIFICATE_NUMBERS_MAX,
     elapsedSeconds: () => input.elapsedSeconds() - from,
     onProgress: ({ value, upperBound }) => input.onProgress?.({ step: "search", value, upperBound }),
     ...(input.shouldStop ? { shouldStop: input.shouldStop } : {}),

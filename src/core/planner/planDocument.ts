@@ -14,6 +14,8 @@ export const COST_PARTS = ["fee", "platformFee", "agency", "gift", "handling", "
 export type CostPart = (typeof COST_PARTS)[number];
 
 export interface PlanLine {
+  /** Id of what is bought in the problem that the certificate speaks of. */
+  readonly item: string;
   /** Creator id and what to call it. */
   readonly creator: string;
   readonly creatorName: string;

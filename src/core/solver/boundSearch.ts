@@ -17,8 +17,8 @@ const WORTH_NARROWING = 0.5;
 const STALLED_SHARE = 0.01;
 const STEPS_BEFORE_STALLED = 100;
 const STEPS_MAX_PER_TURN = 200;
-/** Numbers that the branches' certificates may hold together, and how many branches at all. */
-const TREE_NUMBERS_MAX = 3e6;
+/** Numbers that the branches' certificates may hold together unless the caller says, and how many branches at all. */
+export const CERTIFICATE_NUMBERS_MAX = 3e6;
 const NODES_MAX = 20_000;
 
 /** The dual on what the root's multipliers have left of the catalog. */
@@ -50,10 +50,12 @@ export class BoundSearch {
   private readonly instance: Instance;
   private readonly problem: Problem;
   private readonly incumbent: Incumbent;
+  private readonly numbersMax: number;
   private narrowed: Narrowed | null = null;
   private tree: Tree | null = null;
 
-  constructor(instance: Instance, problem: Problem, incumbent: Incumbent) {
+  constructor(instance: Instance, problem: Problem, incumbent: Incumbent, numbersMax: number) {
+    this.numbersMax = numbersMax;
     this.instance = instance;
     this.problem = problem;
     this.incumbent = incumbent;
@@ -216,10 +218,9 @@ export class BoundSearch {
     const before = settled.dropped.length > 0 ? settled : null;
     const rest = new Set([...dropped, ...settled.dropped.map((i) => problem.itemOf[i]!.id)]);
     const core = before === null ? problem : compile(instance, rest);
-    const nodesMax = Math.min(
-      NODES_MAX,
-      Math.max(50, Math.floor(TREE_NUMBERS_MAX / (1 + sharedAtoms(problem)))),
-    );
+    // Branches in which nothing keeps the rows carry no q, so a search for a first plan is not cut short.
+    const numbersMax = incumbent.plan === null ? CERTIFICATE_NUMBERS_MAX : this.numbersMax;
+    const nodesMax = Math.min(NODES_MAX, Math.floor(numbersMax / (1 + sharedAtoms(problem))));
     const start = new Map(sharesIn(core, problem, dual.x));
     const search = new BranchAndBound(core, start, nodesMax, incumbent);
     this.tree = { problem: core, search, before };

@@ -1,7 +1,7 @@
 import type { Instance } from "#core/instance";
 import { Random } from "#core/random";
-import type { InfeasibilityProof, Solution } from "#core/solution";
-import { BoundSearch } from "./boundSearch.ts";
+import type { InfeasibilityProof, Solution, SolveOptions } from "#core/solution";
+import { BoundSearch, CERTIFICATE_NUMBERS_MAX } from "./boundSearch.ts";
 import { densityRank, fillGreedily, type Rank, valueRank } from "./greedy.ts";
 import { Incumbent } from "./incumbent.ts";
 import { conflictOf, provenByMultipliers } from "./infeasible.ts";
@@ -28,7 +28,11 @@ export class PlanSearch {
   private local: { readonly search: LocalSearch; readonly problem: Problem } | null = null;
   private improvedAt = 0;
 
-  constructor(instance: Instance, seed: number, warmStart: readonly string[]) {
+  constructor(
+    instance: Instance,
+    options: Pick<SolveOptions, "seed" | "warmStart" | "certificateNumbersMax">,
+  ) {
+    const { certificateNumbersMax = CERTIFICATE_NUMBERS_MAX, seed, warmStart = [] } = options;
     this.instance = instance;
     this.incumbent = new Incumbent(instance);
     this.random = new Random(seed);
@@ -37,7 +41,7 @@ export class PlanSearch {
     this.work = Math.min(WORK_PER_PASS_MAX, WALKS_PER_PASS * size);
     this.infeasible = provenByMultipliers(instance, this.problem);
     if (this.infeasible === null) this.start(warmStart);
-    this.boundSearch = new BoundSearch(instance, this.problem, this.incumbent);
+    this.boundSearch = new BoundSearch(instance, this.problem, this.incumbent, certificateNumbersMax);
   }
 
   get value(): number {

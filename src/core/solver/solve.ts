@@ -8,7 +8,7 @@ import { PlanSearch } from "./planSearch.ts";
  * when optimality or infeasibility is proven.
  */
 export function solve(instance: Instance, options: SolveOptions): Solution {
-  const search = new PlanSearch(instance, options.seed, options.warmStart ?? []);
+  const search = new PlanSearch(instance, options);
   const passesMax = options.passesMax ?? Number.POSITIVE_INFINITY;
   while (!search.settled) {
     search.pass();

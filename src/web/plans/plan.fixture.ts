@@ -7,6 +7,7 @@ const NAMES = ["Saltwater Lin", "周三的厨房", "Little Stove", "阿橙吃饭
 function line(i: number): PlanLine {
   const fee = 300 + 150 * i;
   return {
+    item: `a${i}/${i % 3 === 2 ? "video-short" : "note"}*1`,
     creator: `c${i}`,
     creatorName: NAMES[i % NAMES.length] as string,
     account: `a${i}`,
