@@ -18,7 +18,7 @@ import type { Language } from "#i18n/messages";
 import { say } from "#i18n/say";
 import type { HouseProvider, Server } from "./server.ts";
 
-const named = z.object({ name: z.string().min(1).max(300) });
+const nameQuery = z.object({ name: z.string().min(1).max(300) });
 const params = z.object({ id: z.string() });
 
 /** Files in: the bytes, what they seem to be, and the import itself, watched while it runs. */
@@ -29,14 +29,14 @@ export function registerImports(server: Server, house: HouseProvider): void {
     {
       schema: {
         summary: "Send a file as it is and see what each column means",
-        querystring: named,
+        querystring: nameQuery,
         response: { 200: importPreview },
       },
     },
     async (request) => {
       const open = await house(request);
       const upload = await keepUpload(open, request.query.name, request.body as NodeJS.ReadableStream);
-      return previewUpload(open, upload.id, {});
+      return named(() => previewUpload(open, upload.id, {}));
     },
   );
   server.post(
@@ -49,7 +49,10 @@ export function registerImports(server: Server, house: HouseProvider): void {
         response: { 200: importPreview },
       },
     },
-    async (request) => previewUpload(await house(request), request.params.id, mappingOf(request.body)),
+    async (request) => {
+      const open = await house(request);
+      return named(() => previewUpload(open, request.params.id, mappingOf(request.body)));
+    },
   );
   server.post(
     "/api/v1/imports/:id/start",
@@ -90,10 +93,22 @@ export function registerImports(server: Server, house: HouseProvider): void {
   );
 }
 
+/** The path is the server's business; the reader knows the file by its name. */
+async function named<Answer>(read: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await read();
+  } catch (caught) {
+    if (!(caught instanceof ChoraleError)) throw caught;
+    const details = caught.details.map((detail) => ({ ...detail, at: basename(detail.at) }));
+    throw new ChoraleError(caught.code, caught.sentence, caught.at && basename(caught.at), details);
+  }
+}
+
 function mappingOf(choices: ImportChoices): Mapping {
   return {
     ...(choices.as === null ? {} : { as: choices.as }),
     ...(choices.platform === null ? {} : { platform: choices.platform }),
+    ...(choices.currency === null ? {} : { currency: choices.currency }),
     columns: choices.columns,
   };
 }
@@ -113,7 +128,6 @@ function toState({ share, rows, report, error }: ImportRun, language: Language):
         rule: say(language, rule),
       })),
     },
-    // The path is the server's business; the reader knows the file by its name.
     error: error && { message: say(language, error.sentence), at: error.at && basename(error.at) },
   };
 }

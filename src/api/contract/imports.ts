@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Field, IMPORT_KINDS, isField } from "#core/catalog/import/field";
+import { isCurrency } from "#core/money";
 
 const field = z.custom<Field>((value) => typeof value === "string" && isField(value));
 
@@ -22,6 +23,8 @@ export type ImportPreview = z.infer<typeof importPreview>;
 export const importChoices = z.object({
   as: z.enum(IMPORT_KINDS).nullable().default(null),
   platform: z.string().max(40).nullable().default(null),
+  /** Of prices without a currency of their own. */
+  currency: z.string().refine(isCurrency).nullable().default(null),
   /** Only the columns whose meaning the reader changed; null passes over the column. */
   columns: z.record(z.string(), field.nullable()).default({}),
 });

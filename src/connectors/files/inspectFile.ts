@@ -11,6 +11,8 @@ export interface Inspection {
 }
 
 const HEAD_BYTES = 4096;
+// Much of a PDF is text; its first bytes tell it from a table.
+const PDF_MARK = "%PDF-";
 
 /**
  * One pass over a file: its hash, and its encoding by byte order mark, else strict UTF-8, else GB18030 that reads as
@@ -43,7 +45,8 @@ export async function inspectFile(path: string): Promise<Inspection> {
   for (const probe of probes) probe.add(new Uint8Array(), true);
   const found = probes.find((probe) => (probe.encoding === "gb18030" ? probe.readsAsChinese : probe.valid));
   const zerosInside = head.includes(0) && !found?.encoding.startsWith("utf-16");
-  if (!found || zerosInside) throw refuse(path, "notText");
+  const pdf = Buffer.from(head.subarray(0, PDF_MARK.length)).toString("latin1") === PDF_MARK;
+  if (!found || zerosInside || pdf) throw refuse(path, "notText");
   return { bytes, sha256, encoding: found.encoding };
 }
 

@@ -87,9 +87,10 @@ describe("text in any encoding", () => {
     expect((await read(bytes)).rows.at(-1)).toEqual(["暖阳厨房", "5"]);
   });
 
-  it("is refused when it is neither: a picture, Latin-1, broken UTF-8", async () => {
+  it("is refused when it is neither: a picture, a PDF of plain text, Latin-1, broken UTF-8", async () => {
     for (const bytes of [
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1, 0xff]),
+      Buffer.from("%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n"),
       Buffer.from("name,n\nJos\u00e9,1\n", "latin1"),
       Buffer.from([0x61, 0x2c, 0xff, 0xff, 0xff, 0x0a]),
     ])

@@ -10,7 +10,7 @@ import { useWords } from "../words/words.tsx";
 import { ImportProgress } from "./ImportProgress.tsx";
 import { MappingTable } from "./MappingTable.tsx";
 
-const NOTHING_CHOSEN: ImportChoices = { as: null, platform: null, columns: {} };
+const NOTHING_CHOSEN: ImportChoices = { as: null, platform: null, currency: null, columns: {} };
 
 /** One file on its way in: uploaded, mapped, settled by the reader, imported. */
 export function ImportCard({ file, onClose }: { file: File; onClose: () => void }) {
@@ -30,6 +30,7 @@ export function ImportCard({ file, onClose }: { file: File; onClose: () => void 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file is uploaded once, when its card appears
   useEffect(() => upload.mutate(), []);
   const done = run.data?.state === "done";
+  const underWay = start.isSuccess && run.data?.state !== "failed";
   useEffect(() => {
     if (done) void client.invalidateQueries({ queryKey: ["creators", workspace] });
   }, [done, client, workspace]);
@@ -47,7 +48,8 @@ export function ImportCard({ file, onClose }: { file: File; onClose: () => void 
       {upload.isPending && <Waiting />}
       {upload.isError && <ErrorNotice error={upload.error} />}
       {again.isError && <ErrorNotice error={again.error} />}
-      {preview && !start.isSuccess && (
+      {run.data && <ImportProgress state={run.data} id={upload.data?.id ?? ""} />}
+      {preview && !underWay && (
         <>
           <MappingTable preview={preview} choices={choices} onChoices={settle} />
           <div className="row">
@@ -63,7 +65,6 @@ export function ImportCard({ file, onClose }: { file: File; onClose: () => void 
         </>
       )}
       {start.isError && <ErrorNotice error={start.error} />}
-      {run.data && <ImportProgress state={run.data} id={upload.data?.id ?? ""} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { ImportChoices, ImportPreview } from "#api/contract/imports";
 import { type Field, IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
+import { currenciesOf } from "../briefs/choices.ts";
 import { referenceQuery } from "../doors/reference.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
@@ -19,9 +20,12 @@ export function MappingTable({
 }) {
   const words = useWords();
   const { t, language } = words;
-  const platforms = useQuery(referenceQuery(useWorkspace())).data?.platforms ?? [];
+  const reference = useQuery(referenceQuery(useWorkspace())).data;
+  const platforms = reference?.platforms ?? [];
   const known = new Set(preview.columns.flatMap((column) => column.field ?? []));
   const fields = fieldChoices(words, known);
+  // A price in a column that names no currency needs one; a cell or a header that names its own goes first.
+  const priced = [...known].some((field) => field === "price" || field.startsWith("rate."));
   const mapped = preview.columns.filter((column) => column.field !== null).length;
   return (
     <>
@@ -52,6 +56,18 @@ export function MappingTable({
           ]}
           onChange={(event) => onChoices({ ...choices, platform: event.currentTarget.value })}
         />
+        {priced && !known.has("currency") && (
+          <NativeSelect
+            label={t("creators.currency")}
+            description={t("creators.currencyHint")}
+            value={choices.currency ?? ""}
+            data={[
+              { value: "", label: t("creators.currencyAsFile") },
+              ...currenciesOf(reference?.fx ?? [], language),
+            ]}
+            onChange={(event) => onChoices({ ...choices, currency: event.currentTarget.value || null })}
+          />
+        )}
         <p className="quiet">{t("creators.mapped", { mapped, all: preview.columns.length })}</p>
       </div>
       <div className="wide mapping">

@@ -7,6 +7,8 @@ import "./notice.css";
 export function ErrorNotice({ error, children }: { error: unknown; children?: ReactNode }) {
   const { t } = useWords();
   const door = error instanceof DoorError ? error : null;
+  // A lone detail often is the message again.
+  const details = door?.details.filter((detail) => detail.rule !== door.message) ?? [];
   const gone = door?.code === "unavailable";
   return (
     <div className="notice notice-error" role="alert">
@@ -14,9 +16,9 @@ export function ErrorNotice({ error, children }: { error: unknown; children?: Re
       <p>
         {door?.at && <code>{door.at}</code>} {door?.message ?? String(error)}
       </p>
-      {door && door.details.length > 0 && (
+      {details.length > 0 && (
         <ul>
-          {door.details.map((detail) => (
+          {details.map((detail) => (
             <li key={`${detail.at} ${detail.rule}`}>
               <code>{detail.at}</code> {detail.rule}
               {detail.value !== null && <span className="quiet"> ({String(detail.value)})</span>}
