@@ -1,9 +1,13 @@
 import type { Account, AudienceDimension } from "#core/catalog/creator";
 import type { Method } from "#core/provenance";
 import { AGE_BANDS, type AgeBand, inAgeBands } from "./ageBand.ts";
+import type { Assumption } from "./assumption.ts";
 import type { AssumptionBook } from "./assumptionBook.ts";
+import { audienceHome } from "./audienceHome.ts";
+import { assumedCountries, type Places } from "./countryShares.ts";
 import type { GeoScheme } from "./geoScheme.ts";
-import { knownGeo, normalised, type Shares, sharesOf, spread } from "./knownGeo.ts";
+import { beliefIn, type Geo, knownGeo, spread } from "./knownGeo.ts";
+import { normalised, type Shares, sharesOf } from "./shares.ts";
 
 /** Who follows an account. Shares of all its followers; `geo` sums to the share that lives in the plan's countries. */
 export interface AudienceMix {
@@ -11,10 +15,12 @@ export interface AudienceMix {
   readonly age: ReadonlyMap<AgeBand, number>;
   readonly femaleShare: number;
   readonly method: Readonly<Record<"geo" | "age" | "gender", Method>>;
+  /** Where nothing says how many live in the plan's countries: the assumption that all of `geo` is proportional to. */
+  readonly geoBelief: Assumption | null;
 }
 
 interface Known {
-  readonly geo: Shares | null;
+  readonly geo: Geo | null;
   readonly age: Shares | null;
   readonly femaleShare: number | null;
   readonly measured: Readonly<Record<"geo" | "age" | "gender", Method>>;
@@ -23,29 +29,27 @@ interface Known {
 /** So many accounts of a platform with a known mix may speak for those without. */
 const PEERS_MIN = 5;
 
-/** The mixes of all accounts: as stated, else the mean of the platform's others (estimated), else assumed. */
+/** The mixes of all accounts: as stated, else the mean of others with the same platform and home (estimated), else assumed. */
 export function audienceMixes(
   accounts: readonly Account[],
   scheme: GeoScheme,
   market: string,
-  countryOfRegion: (region: string) => string | null,
+  places: Places,
   book: AssumptionBook,
 ): ReadonlyMap<string, AudienceMix> {
   const known = new Map(
-    accounts.map((account) => [account.id, knownMix(account, scheme, market, countryOfRegion, book)]),
+    accounts.map((account) => [account.id, knownMix(account, scheme, market, places, book)]),
   );
   const mixes = new Map<string, AudienceMix>();
   const peersOf = new Map<string, Peers>();
+  const kin = (account: Account) => `${account.platform} ${audienceHome(account, places.platforms) ?? ""}`;
+  const byKin = new Map<string, Account[]>();
+  for (const account of accounts) byKin.set(kin(account), [...(byKin.get(kin(account)) ?? []), account]);
   for (const account of accounts) {
-    const peers =
-      peersOf.get(account.platform) ??
-      peersFor(
-        accounts.filter((other) => other.platform === account.platform),
-        known,
-      );
-    peersOf.set(account.platform, peers);
+    const peers = peersOf.get(kin(account)) ?? peersFor(byKin.get(kin(account)) ?? [], known);
+    peersOf.set(kin(account), peers);
     const own = known.get(account.id);
-    if (own) mixes.set(account.id, complete(account, own, peers, scheme, market, book));
+    if (own) mixes.set(account.id, complete(account, own, peers, scheme, market, places, book));
   }
   return mixes;
 }
@@ -60,7 +64,7 @@ function peersFor(accounts: readonly Account[], known: ReadonlyMap<string, Known
   const all = accounts.flatMap((account) => known.get(account.id) ?? []);
   const female = all.flatMap((mix) => mix.femaleShare ?? []);
   return {
-    geo: meanShares(all.flatMap((mix) => mix.geo ?? [])),
+    geo: meanShares(all.flatMap((mix) => (mix.geo?.belief === null ? mix.geo.shares : []))),
     age: meanShares(all.flatMap((mix) => mix.age ?? [])),
     femaleShare: female.length < PEERS_MIN ? null : female.reduce((a, b) => a + b, 0) / female.length,
   };
@@ -81,18 +85,24 @@ function complete(
   peers: Peers,
   scheme: GeoScheme,
   market: string,
+  places: Places,
   book: AssumptionBook,
 ): AudienceMix {
   const scope = { platform: account.platform };
   const assumedAge = () =>
     new Map(AGE_BANDS.map((age) => [age, book.find("age-share", { ...scope, age }, "ages").value]));
   const age = own.age ?? peers.age ?? assumedAge();
+  const geo =
+    own.geo ??
+    (peers.geo ? { shares: peers.geo, belief: null } : assumedGeo(account, scheme, market, places, book));
+  const isStated = own.geo !== null && own.geo.belief === null;
   return {
-    geo: own.geo ?? peers.geo ?? assumedGeo(account, scheme, market, book),
+    geo: geo.shares,
+    geoBelief: geo.belief,
     age: normalised(inAgeBands(age)) as ReadonlyMap<AgeBand, number>,
     femaleShare: own.femaleShare ?? peers.femaleShare ?? book.find("female-share", scope, "genders").value,
     method: {
-      geo: own.geo ? own.measured.geo : peers.geo ? "estimated" : "assumed",
+      geo: isStated ? own.measured.geo : own.geo === null && peers.geo ? "estimated" : "assumed",
       age: own.age ? own.measured.age : peers.age ? "estimated" : "assumed",
       gender:
         own.femaleShare !== null ? own.measured.gender : peers.femaleShare !== null ? "estimated" : "assumed",
@@ -100,44 +110,41 @@ function complete(
   };
 }
 
-function assumedGeo(account: Account, scheme: GeoScheme, market: string, book: AssumptionBook): Shares {
-  const home = book.find("home-audience-share", { platform: account.platform }, "followers at home").value;
-  const platformIsChinese = market === "CN" && (account.country === "CN" || CHINESE.has(account.platform));
-  const at = platformIsChinese ? "CN" : (account.country ?? market);
-  const whole = spread(scheme, (country) => (country === at ? home : (1 - home) / 10));
-  if (scheme.kind !== "city" || account.city === null || !whole.has(account.city)) return whole;
+function assumedGeo(
+  account: Account,
+  scheme: GeoScheme,
+  market: string,
+  places: Places,
+  book: AssumptionBook,
+): Geo {
+  const countries = assumedCountries(account, places, market, book);
+  const whole = spread(scheme, countries.of);
+  const belief = beliefIn(scheme, countries);
+  const { city } = account;
+  const livesAtHome = audienceHome(account, places.platforms) === account.country || account.country === null;
+  if (scheme.kind !== "city" || city === null || !livesAtHome || !whole.has(city))
+    return { shares: whole, belief };
   const own = book.find(
     "home-city-share",
     { platform: account.platform },
     "followers in the creator's city",
   ).value;
-  return new Map([...whole].map(([key, share]) => [key, key === account.city ? own : share * (1 - own)]));
+  const shares = new Map([...whole].map(([key, share]) => [key, key === city ? own : share * (1 - own)]));
+  return { shares, belief };
 }
-
-// Platforms whose audience lives in mainland China wherever their creators do.
-const CHINESE = new Set([
-  "xiaohongshu",
-  "douyin",
-  "kuaishou",
-  "weibo",
-  "wechat",
-  "bilibili",
-  "zhihu",
-  "dianping",
-]);
 
 function knownMix(
   account: Account,
   scheme: GeoScheme,
   market: string,
-  countryOfRegion: (region: string) => string | null,
+  places: Places,
   book: AssumptionBook,
 ): Known {
   const female = sharesOf(account, "gender");
   const total = (female.get("female") ?? 0) + (female.get("male") ?? 1 - (female.get("female") ?? 0));
   const age = sharesOf(account, "age");
   return {
-    geo: knownGeo(account, scheme, market, countryOfRegion, book),
+    geo: knownGeo(account, scheme, market, places, book),
     age: age.size > 0 ? age : null,
     femaleShare:
       female.size > 0 && total > 0 ? (female.get("female") ?? 1 - (female.get("male") ?? 0)) / total : null,

@@ -1,54 +1,49 @@
-import type { Account, AudienceDimension } from "#core/catalog/creator";
+import type { Account } from "#core/catalog/creator";
+import type { Assumption } from "./assumption.ts";
 import type { AssumptionBook } from "./assumptionBook.ts";
 import { completeShares } from "./censoredShares.ts";
+import { type CountryShares, type Places, statedCountries } from "./countryShares.ts";
 import { ELSEWHERE, type GeoScheme } from "./geoScheme.ts";
+import { normalised, type Shares, sharesOf } from "./shares.ts";
 
-export type Shares = ReadonlyMap<string, number>;
+/** Where an account's followers live, over the plan's cells. */
+export interface Geo {
+  readonly shares: Shares;
+  /** Null: the audience states a share of one of the plan's countries. Else the assumption that the shares rest on. */
+  readonly belief: Assumption | null;
+}
 
-/** Where an account's followers live, over the plan's cells, from whatever its audience states; null: nothing. */
+/** From whatever the audience states; null: nothing. */
 export function knownGeo(
   account: Account,
   scheme: GeoScheme,
   market: string,
-  countryOfRegion: (region: string) => string | null,
+  places: Places,
   book: AssumptionBook,
-): Shares | null {
-  const countries = sharesOf(account, "country");
-  const regions = sharesOf(account, "region");
-  const cities = sharesOf(account, "city");
-  const tiers = sharesOf(account, "cityTier");
-  if (countries.size + regions.size + cities.size + tiers.size === 0) return null;
-  const abroad = new Map([...regions].filter(([key]) => countryOfRegion(key) !== market));
-  const inside = new Map([...regions].filter(([key]) => countryOfRegion(key) === market));
-  const countryShare = (country: string): number => {
-    const stated = countries.get(country);
-    if (stated !== undefined) return stated;
-    if (countries.size > 0) return unlisted(countries, 0.02);
-    const named = [...abroad].filter(([key]) => countryOfRegion(key) === country);
-    if (country !== market) return named.reduce((sum, [, share]) => sum + share, 0);
-    const overseas =
-      abroad.get("overseas") ??
-      (regions.size > 0
-        ? unlisted(
-            regions,
-            book.find("overseas-share", { platform: account.platform }, "followers abroad").value,
-          )
-        : 0);
-    const others = [...abroad].reduce((sum, [key, share]) => sum + (key === "overseas" ? 0 : share), 0);
-    return Math.max(0, 1 - overseas - others);
-  };
-  const base = spread(scheme, countryShare);
-  const listed = { country: new Map<string, number>(), region: inside, city: cities, cityTier: tiers }[
-    scheme.kind
-  ];
-  return listed.size === 0 ? base : within(scheme, market, countryShare(market), listed, base);
+): Geo | null {
+  const countries = statedCountries(account, places, book);
+  if (countries === null) return null;
+  const base = spread(scheme, countries.of);
+  const belief = beliefIn(scheme, countries);
+  if (countries.beliefOf(market) !== null) return { shares: base, belief };
+  const inMarket = (dimension: "region" | "city", countryOf: (key: string) => string | null): Shares =>
+    new Map([...sharesOf(account, dimension)].filter(([key]) => (countryOf(key) ?? market) === market));
+  const listed = {
+    country: new Map<string, number>(),
+    region: inMarket("region", (region) => (region === "overseas" ? "" : places.countryOfRegion(region))),
+    city: inMarket("city", places.countryOfCity),
+    cityTier: sharesOf(account, "cityTier"),
+  }[scheme.kind];
+  const shares = listed.size === 0 ? base : within(scheme, market, countries.of(market), listed, base);
+  return { shares, belief };
 }
 
-/** What a key that a cut-off list leaves out may have: `expected`, at most the smallest listed share and the remainder. */
-function unlisted(listed: Shares, expected: number): number {
-  const values = [...listed.values()];
-  const remainder = Math.max(0, 1 - values.reduce((a, b) => a + b, 0));
-  return Math.min(expected, remainder, ...values);
+/** Of several countries one that the audience states will do. */
+export function beliefIn(scheme: GeoScheme, countries: CountryShares): Assumption | null {
+  const beliefs = [...new Set(scheme.cells.map((cell) => cell.country))].map((country) =>
+    countries.beliefOf(country),
+  );
+  return beliefs.includes(null) ? null : (beliefs[0] ?? null);
 }
 
 // Shares inside the home market, completed where the list is cut off; keys without a cell of their own are elsewhere.
@@ -85,17 +80,6 @@ function within(
   return new Map([...base, ...[...whole].map(([key, share]) => [key, share * marketShare] as const)]);
 }
 
-/** The stated shares of one dimension, 0–1. */
-export function sharesOf(account: Account, dimension: AudienceDimension): Shares {
-  const shares = new Map<string, number>();
-  for (const share of account.audience) {
-    // "At most" x is taken as half of it: between nothing and x.
-    if (share.dimension === dimension)
-      shares.set(share.key, share.shareBp / (share.qualifier === "le" ? 20_000 : 10_000));
-  }
-  return shares;
-}
-
 /** Shares of countries dealt over their cells by population. */
 export function spread(scheme: GeoScheme, countryShare: (country: string) => number): Shares {
   const population = (country: string) =>
@@ -106,10 +90,4 @@ export function spread(scheme: GeoScheme, countryShare: (country: string) => num
       (countryShare(cell.country) * cell.population) / population(cell.country),
     ]),
   );
-}
-
-/** The same shares, summing to 1. */
-export function normalised<Key>(shares: ReadonlyMap<Key, number>): ReadonlyMap<Key, number> {
-  const sum = [...shares.values()].reduce((a, b) => a + b, 0);
-  return sum > 0 ? new Map([...shares].map(([key, share]) => [key, share / sum])) : shares;
 }

@@ -1,4 +1,4 @@
-const ROUNDS_MAX = 200;
+const ROUNDS_MAX = 5000;
 const TOLERANCE = 1e-10;
 
 /**

@@ -5,6 +5,7 @@ import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { type AtomFrame, atomFrame, CLASS_COUNT } from "#core/forecast/atomFrame";
 import { type AudienceCell, audienceCells, followerShares } from "#core/forecast/audienceCell";
 import { type AudienceMix, audienceMixes } from "#core/forecast/audienceMix";
+import type { Places } from "#core/forecast/countryShares";
 import { type Following, realFollowing } from "#core/forecast/following";
 import { type GeoScheme, geoScheme } from "#core/forecast/geoScheme";
 import { personAtoms } from "#core/forecast/personAtoms";
@@ -48,8 +49,12 @@ export function audienceOf(
     cells = audienceCells(brief, scheme);
     if (cells.length * CLASS_COUNT * patterns * bundles <= INCIDENCES_MAX) break;
   }
-  const countryOfRegion = (region: string) => reference.cities.regionOf(region)?.country ?? null;
-  const mixes = audienceMixes(all, scheme, brief.market, countryOfRegion, book);
+  const places: Places = {
+    platforms: reference.platforms,
+    countryOfRegion: (region) => reference.cities.regionOf(region)?.country ?? null,
+    countryOfCity: (city) => reference.cities.cityOf(city)?.country ?? null,
+  };
+  const mixes = audienceMixes(all, scheme, brief.market, places, book);
   const topics = brief.audience.interests.length > 0 ? brief.audience.interests : brief.topics;
   const lifts = topicLifts(all, topics, book);
   const of = new Map<string, AccountAudience>();

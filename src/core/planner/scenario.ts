@@ -22,6 +22,7 @@ interface WeightedShock {
 }
 
 interface ItemShocks {
+  readonly target: readonly WeightedShock[];
   readonly views: readonly WeightedShock[];
   readonly response: readonly WeightedShock[];
   /** How far this creator, its audience and its response lie from what is expected of them, and the luck of its posts. */
@@ -79,7 +80,7 @@ export class Scenario {
     this.items.forEach((item, i) => {
       const shocks = this.shocks[i]!;
       const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
-      const audience = shocks.audience(random.normal());
+      const audience = product(shocks.target, at) * shocks.audience(random.normal());
       const own = shocks.creator(random.normal()) * shocks.luck(random.normal());
       const views = product(shocks.views, at) * own;
       const response = product(shocks.response, at) * shocks.ownResponse(random.normal());
@@ -138,6 +139,7 @@ function shocksOf(
   const { known, assumed } = item.audienceVariance;
   const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
   return {
+    target: own.audience.map(weighted),
     views: own.views.map(weighted),
     response: own.response.map(weighted),
     creator: shockOf(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),

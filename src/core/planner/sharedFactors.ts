@@ -13,8 +13,9 @@ export interface ScenarioFactor {
   readonly logSd: number;
 }
 
-/** Which factors move an item's views and its response, with their exponents. */
+/** Which factors move an item's views, the part of its audience in the target, and its response, with their exponents. */
 export interface ItemFactors {
+  readonly audience: readonly { readonly factor: number; readonly weight: number }[];
   readonly views: readonly { readonly factor: number; readonly weight: number }[];
   readonly response: readonly { readonly factor: number; readonly weight: number }[];
   /** Of the split of views between followers and strangers. */
@@ -54,7 +55,9 @@ export function sharedFactors(items: readonly ItemModel[], model: CampaignModel)
     const { platform } = item.bundle.account;
     const perViewer = book.find("views-per-viewer", scopeOf(item.bundle), "feed visibility");
     const [topic = "none"] = item.bundle.account.topics;
+    const belief = model.audience.of.get(item.bundle.account.id)?.mix.geoBelief ?? null;
     return {
+      audience: belief === null ? [] : [{ factor: rate(belief), weight: 1 }],
       views: [
         ...item.figure.factors.map((f) => ({ factor: rate(f.assumption), weight: f.weight })),
         ...(model.metric.kind === "sum" ? [] : [{ factor: rate(perViewer), weight: -1 }]),
