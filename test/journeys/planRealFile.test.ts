@@ -54,7 +54,12 @@ describe.skipIf(!existsSync(catalog))(
         (line: { price: { qualifier: string } }) => line.price.qualifier === "le",
       );
       expect(floors.length).toBeGreaterThan(0);
-      for (const { price } of floors) expect(price.low.amountMinor).toBe(0);
+      // A floor is no price: each is planned above it, below what is usual, and one piece only.
+      for (const { price, costParts, count } of floors) {
+        expect(costParts.fee.amountMinor).toBeGreaterThan(price.low.amountMinor);
+        expect(costParts.fee.amountMinor).toBeLessThan(price.high.amountMinor);
+        expect(count).toBe(1);
+      }
       const certified = chorale("certify", join(folder, "plan.instance.ndjson"), out, "--json");
       expect(JSON.parse(certified.stdout)).toMatchObject({ valid: true, problems: [] });
       expect(existsSync(join(folder, "data"))).toBe(false);

@@ -4,6 +4,7 @@ import type { Assumption } from "./assumption.ts";
 const Z95 = 1.6448536269514722;
 /** Draws are clipped here, so that one wild draw of a wide belief does not carry a mean. */
 const Z_MAX = 3;
+const SHARE_STEPS = 60;
 
 /** Spread of ln(value), from the range; 0 for a point and for a figure of 0. Shares are read as nearly log-normal. */
 export function logSdOf(belief: Assumption): number {
@@ -34,6 +35,20 @@ export function shareAt(belief: Assumption, z: number): number {
   const sd = (logit(belief.high) - logit(belief.low)) / (2 * Z95);
   const at = logit(belief.value) + sd * Math.max(-Z_MAX, Math.min(Z_MAX, z));
   return 1 / (1 + Math.exp(-at));
+}
+
+/** Mean of f(share) under a share's belief, by the midpoint rule. */
+export function meanOfShare(belief: Assumption, f: (share: number) => number): number {
+  const width = (2 * Z_MAX) / SHARE_STEPS;
+  let mass = 0;
+  let sum = 0;
+  for (let i = 0; i < SHARE_STEPS; i++) {
+    const z = -Z_MAX + (i + 0.5) * width;
+    const density = Math.exp((-z * z) / 2);
+    mass += density;
+    sum += density * f(shareAt(belief, z));
+  }
+  return sum / mass;
 }
 
 // E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps.

@@ -47,7 +47,9 @@ export function campaignModel(
   const audience = audienceOf([...accounts.values()], bundles.length, brief, reference, book);
   const metric = metricModel(brief, kind, reference, bundles, book);
   const items = new Map(
-    bundles.map((bundle) => [bundle.id, itemModel(bundle, brief, audience, metric, kind, book)] as const),
+    bundles.map(
+      (bundle) => [bundle.id, itemModel(bundle, brief, audience, metric, kind, reference, book)] as const,
+    ),
   );
   return {
     brief,

@@ -1,11 +1,12 @@
 import type { Brief } from "#core/brief/brief";
+import type { Reference } from "#core/catalog/reference";
 import { ACTIVITY_CLASSES } from "#core/forecast/activityClass";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { CLASS_COUNT } from "#core/forecast/atomFrame";
 import { type FigureForecast, figureForecast, type SharedFactor } from "#core/forecast/figureForecast";
 import { type PurchaseKind, ratePerView, ratePerViewer } from "#core/forecast/response";
 import type { Audience } from "./audience.ts";
-import { type CostParts, itemCost, sumOfParts } from "./itemCost.ts";
+import { type CostParts, giftValueMinor, itemCost, sumOfParts } from "./itemCost.ts";
 import type { MetricModel } from "./metricModel.ts";
 import { type Bundle, dealOf, scopeOf } from "./offer.ts";
 import { expectedViews, type FeedView, feedView, touchOf } from "./touch.ts";
@@ -41,6 +42,7 @@ export function itemModel(
   audience: Audience,
   metric: MetricModel,
   kind: PurchaseKind,
+  reference: Reference,
   book: AssumptionBook,
 ): ItemModel {
   const scope = scopeOf(bundle);
@@ -53,6 +55,7 @@ export function itemModel(
     bundle.pieces.reduce((total, piece) => total + piece.count * piece.offer.price.feeMinor, 0),
     commissionOf(bundle, brief, audience, metric, kind, posting, book),
     bundle.account.platform,
+    giftValueMinor(dealOf(bundle), brief, reference.fx, book),
     brief,
     book,
   );

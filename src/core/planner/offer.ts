@@ -1,5 +1,5 @@
 import type { Brief } from "#core/brief/brief";
-import type { Account, Creator } from "#core/catalog/creator";
+import type { Account, Creator, Rate } from "#core/catalog/creator";
 import { deliverablesOf, deliverableWanted, formatPredicting } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
@@ -35,6 +35,7 @@ export function offersOf(
   reference: Reference,
   book: AssumptionBook,
 ): readonly Offer[] {
+  const grounds = { currency: brief.currency, fx: reference.fx, book };
   const wanted = (deliverable: string) =>
     brief.deliverables.length === 0 ||
     brief.deliverables.some((word) => deliverableWanted(word, account.platform, deliverable));
@@ -47,28 +48,34 @@ export function offersOf(
       views: figureForecast("views", account, format, followers, book),
     };
   };
-  const quoted = new Map(
-    account.rates
-      .filter((rate) => wanted(rate.deliverable))
-      .toSorted((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1))
-      .map((rate) => [rate.deliverable, rate] as const),
-  );
-  if (quoted.size > 0)
-    return [...quoted.values()].map((rate) =>
-      forecast(rate.deliverable, () => quotedPrice(rate, brief.currency, reference.fx, book)),
-    );
+  const quote = (rate: Rate, deliverable: string) =>
+    forecast(deliverable, (format) => quotedPrice(rate, account, format, followers, grounds));
   const sold = deliverablesOf(reference.platforms, account.platform).filter(
     (kind) => kind.format !== null && wanted(kind.slug),
   );
+  const paid = newestByDeliverable(account.rates.filter((rate) => rate.deal !== "gifted"));
+  const quoted = paid.filter((rate) => wanted(rate.deliverable));
+  if (quoted.length > 0) return quoted.map((rate) => quote(rate, rate.deliverable));
+  const gifted = newestByDeliverable(account.rates.filter((rate) => rate.deal === "gifted"));
+  // Whoever takes the product gives one piece for it, of what the platform mainly has, whatever word the list used.
+  const kind = sold.find(({ slug }) => gifted.some((rate) => rate.deliverable === slug)) ?? sold[0];
+  const [gift] = gifted;
+  if (gift && kind && paid.length === 0) return [quote(gift, kind.slug)];
   const chosen = brief.deliverables.length > 0 ? sold.slice(0, 2) : sold.slice(0, 1);
-  return chosen.map((kind) =>
-    forecast(kind.slug, (format) =>
-      assumedPrice(account, format, kind.slug, followers, brief.currency, reference.fx, book),
-    ),
+  return chosen.map(({ slug }) =>
+    forecast(slug, (format) => assumedPrice(account, format, slug, followers, grounds)),
   );
 }
 
-/** Every bundle worth asking for: one to three of each of the three cheapest offers per view, and one of each of two. */
+function newestByDeliverable(rates: readonly Rate[]): readonly Rate[] {
+  const oldestFirst = rates.toSorted((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1));
+  return [...new Map(oldestFirst.map((rate) => [rate.deliverable, rate])).values()];
+}
+
+/**
+ * Every bundle worth asking for: one to three of each of the three cheapest offers per view, and one of each of two. A
+ * gift and a vendor's floor speak of one piece only: nobody has named a price for a series.
+ */
 export function bundlesOf(
   creator: Creator,
   account: Account,
@@ -85,7 +92,7 @@ export function bundlesOf(
     followers,
     pieces,
   });
-  const single = ranked.flatMap((offer) => COUNTS.map((count) => bundle([{ offer, count }])));
+  const single = ranked.flatMap((offer) => countsOf(offer).map((count) => bundle([{ offer, count }])));
   const [first, second] = ranked;
   const mixed =
     first && second
@@ -97,6 +104,10 @@ export function bundlesOf(
         ]
       : [];
   return [...single, ...mixed];
+}
+
+function countsOf({ price }: Offer): readonly number[] {
+  return price.deal === "gifted" || price.qualifier === "le" ? COUNTS.slice(0, 1) : COUNTS;
 }
 
 /** All bundles of a creator on the platforms the brief allows; null where no account says how many follow it. */

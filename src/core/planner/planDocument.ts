@@ -44,7 +44,7 @@ export interface PlanLine {
     readonly qualifier: "eq" | "le" | "range" | "assumed";
     readonly method: Method;
     readonly source: string;
-    /** What the fee may turn out to be, 5th to 95th percentile; a floor ("le") runs from 0 to the floor. */
+    /** What the fee may turn out to be, 5th to 95th percentile; a floor ("le") runs from itself to the usual price. */
     readonly low: Money;
     readonly high: Money;
   };

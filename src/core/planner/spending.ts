@@ -1,12 +1,12 @@
-import { logSdOf, shockOf } from "#core/forecast/belief";
+import { logSdOf, shareAt, shockOf } from "#core/forecast/belief";
 import type { Random } from "#core/random";
 import type { ItemModel } from "./itemModel.ts";
-import type { Price } from "./price.ts";
+import { betweenFloorAndMarket, type Price } from "./price.ts";
 
 /** What a plan really costs in a scenario: fees as they turn out, commission on what was sold (docs/methods/costs.md). */
 export class Spending {
   private readonly items: readonly ItemModel[];
-  private readonly fees: readonly (readonly ((random: Random) => number)[])[];
+  private readonly fees: readonly (readonly ((random: Random, floors: number) => number)[])[];
 
   constructor(items: readonly ItemModel[]) {
     this.items = items;
@@ -17,8 +17,10 @@ export class Spending {
 
   /** Minor units. `results`: each item's result over what was expected of it had it posted for sure. */
   draw(results: Float64Array, random: Random): number {
+    // How far above their floors creators sell is one thing for all of them.
+    const floors = random.normal();
     return this.items.reduce((sum, { costParts, posting }, i) => {
-      const paid = this.fees[i]!.reduce((fees, draw) => fees + draw(random), 0);
+      const paid = this.fees[i]!.reduce((fees, draw) => fees + draw(random, floors), 0);
       // Platform and agency take a share of the fee as it turns out.
       const onFee = costParts.platformFee + costParts.agency;
       const proportional = costParts.fee > 0 ? (onFee * paid) / costParts.fee : onFee;
@@ -28,11 +30,13 @@ export class Spending {
   }
 }
 
-// A floor lies anywhere up to itself, a range anywhere inside; a quote moves by its belief around what it says.
-function feeDraw(price: Price, count: number): (random: Random) => number {
-  const { feeMinor, lowMinor, highMinor } = price;
-  if (price.qualifier === "le" || price.qualifier === "range")
+// A floor's price lies between it and the market, a range's anywhere inside; a quote moves by its belief around what it says.
+function feeDraw(price: Price, count: number): (random: Random, floors: number) => number {
+  const { feeMinor, lowMinor, highMinor, belief } = price;
+  if (price.qualifier === "le" && belief !== null)
+    return (_, floors) => count * betweenFloorAndMarket(lowMinor, highMinor, shareAt(belief, floors));
+  if (price.qualifier === "range")
     return (random) => count * (lowMinor + random.uniform() * (highMinor - lowMinor));
-  const shock = shockOf(price.belief === null ? 0 : logSdOf(price.belief));
+  const shock = shockOf(belief === null ? 0 : logSdOf(belief));
   return (random) => count * feeMinor * shock(random.normal());
 }

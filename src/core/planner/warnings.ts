@@ -22,15 +22,11 @@ export function warningsOf(
       (sum, { bundle }) =>
         sum +
         bundle.pieces.reduce((cost, { offer, count }) => {
-          const usual = assumedPrice(
-            bundle.account,
-            offer.format,
-            offer.deliverable,
-            bundle.followers,
-            brief.currency,
-            reference.fx,
+          const usual = assumedPrice(bundle.account, offer.format, offer.deliverable, bundle.followers, {
+            currency: brief.currency,
+            fx: reference.fx,
             book,
-          );
+          });
           return cost + count * usual.feeMinor;
         }, 0),
       0,
@@ -56,6 +52,18 @@ export function warningsOf(
   if (model.unknownSize > 0) warnings.push(sentence("plan.warn.unknownSize", { count: model.unknownSize }));
   if (model.audience.frame.apart.length > 0)
     warnings.push(sentence("plan.warn.apart", { platforms: model.audience.frame.apart.join(", ") }));
+  const strange = items.filter(
+    ({ bundle }) => model.audience.of.get(bundle.account.id)?.mix.geoBelief,
+  ).length;
+  if (strange > 0)
+    warnings.push(
+      sentence("plan.warn.audienceElsewhere", {
+        count: strange,
+        countries: (brief.audience.countries.length > 0 ? brief.audience.countries : [brief.market]).join(
+          ", ",
+        ),
+      }),
+    );
   if (forecast?.rough) warnings.push(sentence("plan.warn.rough", { share: forecast.assumedVarianceShare }));
   return warnings;
 }
