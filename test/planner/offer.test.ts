@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readAssumptions } from "#connectors/data/readAssumptions";
-import { readReference } from "#connectors/data/readReference";
-import { parseBrief } from "#core/brief/parseBrief";
-import type { Account, Creator, Rate } from "#core/catalog/creator";
-import { AssumptionBook } from "#core/forecast/assumptionBook";
-import { ORDINARY_PURCHASE } from "#core/forecast/response";
-import { campaignModel } from "./campaignModel.ts";
-import { postsIn } from "./offer.ts";
+import { readAssumptions } from "../../src/connectors/data/readAssumptions.ts";
+import { readReference } from "../../src/connectors/data/readReference.ts";
+import { parseBrief } from "../../src/core/brief/parseBrief.ts";
+import type { Account, Creator, Rate } from "../../src/core/catalog/creator.ts";
+import { AssumptionBook } from "../../src/core/forecast/assumptionBook.ts";
+import { ORDINARY_PURCHASE } from "../../src/core/forecast/response.ts";
+import { campaignModel } from "../../src/core/planner/campaignModel.ts";
+import { postsIn } from "../../src/core/planner/offer.ts";
 
 const reference = readReference();
 const source = { method: "measured", source: "a list", observedOn: "2026-01-10", trust: "B" } as const;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { readAssumptions } from "#connectors/data/readAssumptions";
-import { readReference } from "#connectors/data/readReference";
-import { parseBrief } from "#core/brief/parseBrief";
-import type { Account, AudienceShare } from "#core/catalog/creator";
-import { AssumptionBook } from "./assumptionBook.ts";
-import { audienceHome } from "./audienceHome.ts";
-import { audienceMixes } from "./audienceMix.ts";
-import { geoScheme } from "./geoScheme.ts";
+import { readAssumptions } from "../../src/connectors/data/readAssumptions.ts";
+import { readReference } from "../../src/connectors/data/readReference.ts";
+import { parseBrief } from "../../src/core/brief/parseBrief.ts";
+import type { Account, AudienceShare } from "../../src/core/catalog/creator.ts";
+import { AssumptionBook } from "../../src/core/forecast/assumptionBook.ts";
+import { audienceHome } from "../../src/core/forecast/audienceHome.ts";
+import { audienceMixes } from "../../src/core/forecast/audienceMix.ts";
+import { geoScheme } from "../../src/core/forecast/geoScheme.ts";
 
 const reference = readReference();
 const source = { method: "estimated", source: "test", observedOn: null, trust: "C" } as const;

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAssumptions } from "#connectors/data/readAssumptions";
-import { readReference } from "#connectors/data/readReference";
-import type { Account, Rate } from "#core/catalog/creator";
-import { AssumptionBook } from "#core/forecast/assumptionBook";
-import { Random } from "#core/random";
-import type { ItemModel } from "./itemModel.ts";
-import { assumedPrice, type PriceGrounds, quotedPrice } from "./price.ts";
-import { Spending } from "./spending.ts";
+import { readAssumptions } from "../../src/connectors/data/readAssumptions.ts";
+import { readReference } from "../../src/connectors/data/readReference.ts";
+import type { Account, Rate } from "../../src/core/catalog/creator.ts";
+import { AssumptionBook } from "../../src/core/forecast/assumptionBook.ts";
+import type { ItemModel } from "../../src/core/planner/itemModel.ts";
+import { assumedPrice, type PriceGrounds, quotedPrice } from "../../src/core/planner/price.ts";
+import { Spending } from "../../src/core/planner/spending.ts";
+import { Random } from "../../src/core/random.ts";
 
 const reference = readReference();
 const book = new AssumptionBook(readAssumptions());
