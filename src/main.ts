@@ -9,6 +9,7 @@ const terminal: Terminal = {
   print: (text) => void process.stdout.write(`${text}\n`),
   note: (text) => void process.stderr.write(`${text}\n`),
   redraw: (text) => void process.stderr.write(`\r\u001b[2K${text}`),
+  columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   interactive: process.stderr.isTTY === true,
   async openHouse(workspace) {
     const { openHouses } = await import("#app/openHouses");

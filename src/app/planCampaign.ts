@@ -2,6 +2,7 @@ import { readAssumptions } from "#connectors/data/readAssumptions";
 import { readReference } from "#connectors/data/readReference";
 import { parseBrief } from "#core/brief/parseBrief";
 import type { Creator } from "#core/catalog/creator";
+import type { Platform } from "#core/catalog/platform";
 import { ownAssumptions } from "#core/forecast/ownAssumptions";
 import type { Instance } from "#core/instance";
 import type { IsoDate } from "#core/period";
@@ -29,6 +30,8 @@ export interface PlanRequest {
 export interface PlannedCampaign {
   readonly finished: Promise<{ readonly document: PlanDocument; readonly instance: Instance | null }>;
   stop(): void;
+  /** What the plan's slugs are called. */
+  readonly platforms: readonly Platform[];
 }
 
 /** Starts the plan of a brief with these creators. Throws bad-input at once for a brief or assumptions that break a rule. */
@@ -43,7 +46,7 @@ export function planCampaign(
     request.ownAssumptions === null
       ? []
       : ownAssumptions(request.ownAssumptions, assumptions, Number(request.today.slice(0, 4)));
-  return runPlan(
+  const running = runPlan(
     {
       brief,
       briefDocument: request.briefDocument,
@@ -61,4 +64,5 @@ export function planCampaign(
     },
     onProgress,
   );
+  return { finished: running.finished, stop: () => running.stop(), platforms: reference.platforms };
 }

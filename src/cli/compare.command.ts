@@ -1,7 +1,7 @@
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, COMPARE_FLAGS, compareArguments } from "./planArguments.ts";
 import { comparisonText } from "./planText.ts";
-import { runPlanCommand } from "./runPlanCommand.ts";
+import { filesRead, runPlanCommand } from "./runPlanCommand.ts";
 import type { Command } from "./terminal.ts";
 
 /** One large creator against many small ones, at equal money. */
@@ -10,12 +10,12 @@ export const command: Command = {
   flags: COMPARE_FLAGS,
   async run(args, terminal) {
     const given = compareArguments(args);
-    const { document } = await runPlanCommand(given, terminal);
+    const { document, files } = await runPlanCommand(given, terminal);
     if (given.json) {
       const { status, currency, brief, madeOn, comparison, assumptions, warnings, seed, passes } = document;
       const printed = { status, currency, brief, madeOn, comparison, assumptions, warnings, seed, passes };
-      terminal.print(JSON.stringify(withTexts(printed)));
-    } else for (const line of comparisonText(document)) terminal.print(line);
+      terminal.print(JSON.stringify(withTexts({ ...printed, files: filesRead(files) })));
+    } else for (const line of comparisonText(document, terminal.columns)) terminal.print(line);
     return 0;
   },
 };

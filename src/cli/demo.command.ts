@@ -49,7 +49,9 @@ async function load(workspace: string, json: boolean, terminal: Terminal): Promi
       terminal.print(JSON.stringify(withTexts(document)));
       return;
     }
-    terminal.print(say("en", sentence("brief.demo.loaded", { creators: total, briefs: briefs.length })));
+    terminal.print(
+      say("en", sentence("brief.demo.loaded", { workspace, creators: total, briefs: briefs.length })),
+    );
     terminal.print(say("en", plan.head));
   } finally {
     await house.close();

@@ -2,7 +2,7 @@ import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { planText } from "./planText.ts";
-import { runPlanCommand } from "./runPlanCommand.ts";
+import { filesRead, runPlanCommand } from "./runPlanCommand.ts";
 import type { Command } from "./terminal.ts";
 
 export const command: Command = {
@@ -11,13 +11,13 @@ export const command: Command = {
   async run(args, terminal) {
     const given = planArguments(args);
     if (given.out !== null) await refuseUnwritable(given.out);
-    const { document, instance } = await runPlanCommand(given, terminal);
+    const { document, instance, files, names } = await runPlanCommand(given, terminal);
     const plan =
       given.out === null || instance === null
         ? document
         : await writePlanFiles(given.out, document, instance, withTexts);
-    if (given.json) terminal.print(JSON.stringify(withTexts(plan)));
-    else for (const line of planText(plan)) terminal.print(line);
+    if (given.json) terminal.print(JSON.stringify(withTexts({ ...plan, files: filesRead(files) })));
+    else for (const line of planText(plan, names, terminal.columns)) terminal.print(line);
     return 0;
   },
 };

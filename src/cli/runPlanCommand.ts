@@ -1,26 +1,34 @@
 import { planCampaign } from "#app/planCampaign";
 import { type PlanGrounds, planGrounds } from "#app/planGrounds";
+import type { FileReport } from "#app/readCatalogFiles";
 import { readPlanFiles } from "#app/readPlanFiles";
 import type { Instance } from "#core/instance";
 import { dayOf } from "#core/period";
 import type { PlanDocument } from "#core/planner/planDocument";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
+import { type Names, namesOf } from "./names.ts";
 import type { PlanArguments } from "./planArguments.ts";
 import type { Terminal } from "./terminal.ts";
 
+export interface PlanMade {
+  readonly document: PlanDocument;
+  readonly instance: Instance | null;
+  /** What was read of the files named with --creators. */
+  readonly files: readonly FileReport[];
+  readonly names: Names;
+}
+
 /** Makes the plan that `plan` and `compare` print: files in, progress on stderr, Ctrl-C ends with the plan so far. */
-export async function runPlanCommand(
-  given: PlanArguments,
-  terminal: Terminal,
-): Promise<{ readonly document: PlanDocument; readonly instance: Instance | null }> {
+export async function runPlanCommand(given: PlanArguments, terminal: Terminal): Promise<PlanMade> {
   const today = dayOf(terminal.now().getTime());
   const files = await readPlanFiles(given.brief, given.assumptions, given.creators, {
     platform: given.platform,
     today,
   });
   for (const { file, rows, rejected } of files.report)
-    if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
+    if (rejected > 0 && !given.json)
+      terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
   const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
   const redraw = (text: string) => {
     if (terminal.interactive) terminal.redraw(text);
@@ -41,10 +49,25 @@ export async function runPlanCommand(
   );
   const stop = () => running.stop();
   process.once("SIGINT", stop);
-  return running.finished.finally(() => {
+  const made = await running.finished.finally(() => {
     process.removeListener("SIGINT", stop);
     redraw("");
   });
+  return { ...made, files: files.report, names: namesOf(running.platforms) };
+}
+
+/** The files as the printed document lists them, so that --json says what is refused, too. */
+export function filesRead(files: readonly FileReport[]) {
+  return files.map(({ file, as, platform, platformFrom, rows, accepted, rejected, unchanged }) => ({
+    file,
+    as,
+    platform,
+    platformFrom,
+    rows,
+    accepted,
+    rejected,
+    unchanged,
+  }));
 }
 
 async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {

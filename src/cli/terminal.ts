@@ -13,6 +13,8 @@ export interface Terminal {
   redraw(text: string): void;
   /** True when stderr is a screen, so that a progress bar may redraw itself. */
   readonly interactive: boolean;
+  /** How wide stdout is where it is a screen; nothing is wrapped for a file or a pipe. */
+  readonly columns: number;
   /** Opens the database of a workspace, starting the embedded PostgreSQL when none is live. */
   openHouse(workspace: string): Promise<House>;
   /** Serves pages and API on 127.0.0.1, that workspace made when it is not there; `closed` resolves when a signal has ended it. */

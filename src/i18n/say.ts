@@ -51,7 +51,9 @@ export function sayMoney(language: Language, money: Money): string {
   return new Intl.NumberFormat(language, {
     style: "currency",
     currency: money.currency,
-    ...(major === 0 || Math.abs(major) >= 100 ? { maximumFractionDigits: 0, minimumFractionDigits: 0 } : {}),
+    ...(major === 0 || Math.abs(major) >= 100 || major === 0
+      ? { maximumFractionDigits: 0, minimumFractionDigits: 0 }
+      : {}),
   }).format(major);
 }
 

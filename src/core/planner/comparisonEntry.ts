@@ -81,10 +81,10 @@ export function entryOf(alternative: Alternative, large: Alternative, parts: Pla
       cost: entry.cost,
       followers: entry.followers,
       people: spoken(entry.people, false),
-      result: amount(metric, spoken(entry.metricMean, true), brief.currency),
+      result: amount(metric, spoken(entry.metricMean, false), brief.currency),
       sees: entry.seesAtLeastOne ?? 0,
       share: entry.largestShare ?? 0,
-      hours: Math.round(entry.hours),
+      hours: entry.hours,
       breakEven:
         entry.breakEvenPricePerCreator === null
           ? []

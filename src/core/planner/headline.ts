@@ -11,7 +11,7 @@ export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief
   const values = {
     rough: forecast.rough ? [sentence("plan.head.rough")] : [],
     cost: totals.cost,
-    hours: Math.round(totals.hours),
+    hours: totals.hours,
     creators: totals.creators,
     by,
     likely: amount(metric, say(forecast.p50), currency),

@@ -130,7 +130,7 @@ function published(
 function time(plan: PlanDocument, brief: Brief): SenseFinding {
   return {
     says: sentence("sense.finding.hours", {
-      hours: Math.round(plan.totals.hours),
+      hours: plan.totals.hours,
       cost: plan.totals.handling,
     }),
     figures: [plain("hours", plan.totals.hours, "hours"), money("hourlyRate", brief.handling.hourlyRate)],
