@@ -3,12 +3,22 @@ import { reportError } from "#cli/report";
 import type { Terminal } from "#cli/terminal";
 import { readConfig } from "#config";
 
+/** Whether an unfinished line stands on the screen. */
+let drawn = false;
+
 /** Composition root: the only file that knows all rooms. */
 const terminal: Terminal = {
   config: readConfig(),
   print: (text) => void process.stdout.write(`${text}\n`),
-  note: (text) => void process.stderr.write(`${text}\n`),
-  redraw: (text) => void process.stderr.write(`\r\u001b[2K${text}`),
+  note(text) {
+    terminal.redraw("");
+    process.stderr.write(`${text}\n`);
+  },
+  redraw(text) {
+    // Escapes mean nothing to a log, and an empty line need not be wiped.
+    if (terminal.interactive && (text !== "" || drawn)) process.stderr.write(`\r\u001b[2K${text}`);
+    drawn = text !== "";
+  },
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   interactive: process.stderr.isTTY === true,
   async openHouse(workspace) {

@@ -104,7 +104,14 @@ async function importRanking(
     await addCityTiers(trx, house.workspaceId, { label, year, importId }, fresh, house.newId);
   }
   const said = { as: "city-tiers", platform: null, platformFrom: null, ...counts } as const;
-  return { file: path, ...said, rejectsFile, ignored: columns.ignored, rejects: shown.slice(0, 100) };
+  return {
+    file: path,
+    ...said,
+    rejectsFile,
+    ignored: columns.ignored,
+    notes: [],
+    rejects: shown.slice(0, 100),
+  };
 }
 
 function yearOf(text: string): number | null {

@@ -5,6 +5,7 @@ import { RejectsFile } from "#connectors/files/rejectsFile";
 import type { Reject } from "#core/catalog/import/catalogRow";
 import type { ImportKind } from "#core/catalog/import/field";
 import { type Mapping, NO_MAPPING } from "#core/catalog/import/mapping";
+import { NoteTally, type TalliedNote } from "#core/catalog/import/noteTally";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
@@ -55,6 +56,8 @@ export interface ImportedFile {
   readonly rejectsFile: string | null;
   /** Columns that mean nothing to Chorale. */
   readonly ignored: readonly string[];
+  /** Cells left out of accepted rows, such as prices without a currency. */
+  readonly notes: readonly TalliedNote[];
   /** The first rejects, at most 100; all of them are in the file. */
   readonly rejects: readonly Reject[];
 }
@@ -104,9 +107,11 @@ async function importInto(
   const hashMember = (memberId: string) => keyedHash53(key, memberId);
   const writer = new CatalogWriter({ db: trx, workspaceId, kind: file.as, today, newId, hashMember });
   const shown: Reject[] = [];
+  const tally = new NoteTally();
   let [accepted, rejected, unchanged] = [0, 0, 0];
   for await (const batch of readAhead(file.batches)) {
     const written = await writer.write(batch.rows);
+    for (const row of batch.rows) tally.add(row);
     const late: RejectedRow[] = written.refused.map(({ index, reject }) => ({
       reject,
       cells: batch.cells[index] ?? [],
@@ -138,6 +143,7 @@ async function importInto(
     platformFrom,
     ...counts,
     ignored: file.ignored,
+    notes: tally.notes(),
     rejects: shown,
   };
   const earlier = writer.hasChanged

@@ -154,7 +154,7 @@ describe("rows", () => {
 
   it("price nothing without a quote, and ask for a currency", async () => {
     const { rows, rejects } = await open(
-      "handle,deliverable,price,currency\na,reel,500-800,EUR\nb,reel,300,XXQ\nc,reel,0,EUR\nd,reel,,EUR\ne,reel,$300,\nf,billboard,300,EUR\n",
+      "handle,deliverable,price,currency\na,reel,500-800,EUR\nb,reel,300,XXQ\nc,reel,0,EUR\nd,reel,,EUR\ne,reel,300,\nf,billboard,300,EUR\n",
       onInstagram,
     );
     expect(rows.flatMap((row) => row.rates)).toMatchObject([
@@ -167,6 +167,153 @@ describe("rows", () => {
       [6, "currencyMissing"],
       [7, "deliverable"],
     ]);
+  });
+
+  it("take a price's currency from the cell, a column, the header, the mapping, and mark what is only assumed", async () => {
+    const priced = async (text: string, given: Parameters<typeof open>[1]) =>
+      (await open(text, given)).rows.flatMap((row) =>
+        row.rates.map(({ priceMinor, currency, source }) => [priceMinor, currency, source.method]),
+      );
+    const onXiaohongshu = { platform: "xiaohongshu" };
+    expect(await priced("handle,note price\na,¥60\nb,60元\nc,€60\nd,60\n", onXiaohongshu)).toEqual([
+      [6000, "CNY", "measured"],
+      [6000, "CNY", "measured"],
+      [6000, "EUR", "measured"],
+      [6000, "CNY", "assumed"],
+    ]);
+    expect(await priced("handle,country,post price\na,,$500\nb,HK,$500\nc,,¥500\n", onInstagram)).toEqual([
+      [50_000, "USD", "assumed"],
+      [50_000, "HKD", "measured"],
+      [50_000, "CNY", "assumed"],
+    ]);
+    expect(await priced("handle,post price (€)\na,500\n", onInstagram)).toEqual([
+      [50_000, "EUR", "measured"],
+    ]);
+    const euro = { ...onInstagram, mapping: { currency: "EUR" } };
+    expect(await priced("handle,price,currency\na,5,\nb,5,GBP\n", euro)).toEqual([
+      [500, "EUR", "measured"],
+      [500, "GBP", "measured"],
+    ]);
+  });
+
+  it("keep the row and say so where nothing tells a price's currency", async () => {
+    const { rows, rejects } = await open(
+      "name,followers,price\namber kiln,1200,300\nslow oven,900,\n",
+      onInstagram,
+    );
+    expect(rejects).toEqual([]);
+    expect(rows.map((row) => [row.snapshots[0]?.followers, row.rates.length])).toEqual([
+      [1200, 0],
+      [900, 0],
+    ]);
+    expect(rows.map((row) => row.notes)).toMatchObject([
+      [{ column: "price", rule: { key: "catalog.rule.currencyMissing" } }],
+      [],
+    ]);
+  });
+
+  it.each([
+    "female %",
+    "% female",
+    "Female",
+    "Female (%)",
+    "male %",
+    "Audience female %",
+    "women %",
+    "女性占比",
+    "女粉比例",
+    "女粉丝占比",
+    "男粉占比",
+  ])("refuse 120 in a column named %s", async (header) => {
+    const { rejects } = await open(`handle,followers,${header}\na,12,60\nb,12,120\n`, onInstagram);
+    expect(rejects).toEqual([[3, header, "120", "share"]]);
+  });
+
+  it("read an age group whose header says that it is a share", async () => {
+    const { rows } = await open(
+      "handle,18-24 %,粉丝年龄25-34占比,age 35-44 share\na,50,30,10\n",
+      onInstagram,
+    );
+    expect(rows[0]?.audience.map(({ key, shareBp }) => [key, shareBp])).toEqual([
+      ["18-24", 5000],
+      ["25-34", 3000],
+      ["35-44", 1000],
+    ]);
+  });
+
+  it("refuse figures that no creator has, and keep a small account that went viral", async () => {
+    const { rows, rejects } = await open(
+      [
+        "handle,followers,avg views,engagement rate,engagement by views",
+        "viral,1000,900000,250%,12%",
+        "slip,1000,99999999,5%,5%",
+        "mixed,1000,500,5%,140%",
+        "thousandfold,1000,500,1200%,5%",
+      ].join("\n"),
+      onInstagram,
+    );
+    expect(rows.map((row) => row.account.handle)).toEqual(["viral"]);
+    expect(rejects).toEqual([
+      [3, "avg views", "99999999", "viewsImplausible"],
+      [4, "engagement by views", "140%", "share"],
+      [5, "engagement rate", "1200%", "share"],
+    ]);
+  });
+
+  it("average the last 90 days before 180 and all posts, and say which", async () => {
+    const header =
+      "handle,fans,note_count,liked_count,comment_count,note_count_90,liked_90,comment_90,note_count_180,liked_180,comment_180";
+    const { rows } = await open(
+      [
+        header,
+        "lately,1000,100,5000,400,10,200,40,20,900,90",
+        "seldom,1000,100,5000,400,2,200,40,4,900,90",
+        "long ago,1000,100,5000,400,0,0,0,1,900,90",
+      ].join("\n"),
+      { platform: "xiaohongshu" },
+    );
+    const found = rows.map(({ snapshots }) =>
+      snapshots.flatMap(({ likesAvg, engagementsAvg, source }) =>
+        likesAvg === null ? [] : [[likesAvg, engagementsAvg, source.source, source.method]],
+      ),
+    );
+    expect(found).toEqual([
+      [[20, 24, "list.csv (90 d)", "measured"]],
+      [[225, 247.5, "list.csv (180 d)", "measured"]],
+      [[50, 54, "list.csv", "measured"]],
+    ]);
+  });
+
+  it("keep what stands under headers that mean nothing, within bounds", async () => {
+    const many = Array.from({ length: 80 }, (_, i) => `own ${i}`);
+    const long = "x".repeat(500);
+    const { rows, file } = await open(
+      `handle,followers,Grade,grade,Note,reject_rule,${many.join()}\na,12,B,-,${long},why,${many.join()}\nb,,C,,,,${many.map(() => "")}\n`,
+      { ...onInstagram, mapping: { columns: { "own 0": null } } },
+    );
+    const extra = rows[0]?.snapshots[0]?.extra ?? {};
+    expect(Object.keys(extra)).toHaveLength(59);
+    expect(extra).toMatchObject({ Grade: "B", Note: "x".repeat(200), "own 1": "own 1" });
+    expect(extra).not.toHaveProperty("own 0");
+    expect(extra).not.toHaveProperty("reject_rule");
+    expect(rows[1]?.snapshots).toMatchObject([{ followers: null, extra: { Grade: "C" } }]);
+    expect(file.ignored).toContain("Grade");
+  });
+
+  it("read objects of JSON that bring different keys", async () => {
+    const records = [
+      { handle: "aa", followers: 1 },
+      { handle: "bb", followers: 2 },
+      { handle: "cc", followers: 3, bio: "late" },
+    ];
+    for (const text of [
+      JSON.stringify(records),
+      records.map((record) => JSON.stringify(record)).join("\n"),
+    ]) {
+      const { rows, rejects } = await open(text, { ...onInstagram, name: "list.json" });
+      expect(rejects).toEqual([]);
+      expect(rows.map((row) => row.account.bio)).toEqual([null, null, "late"]);
+    }
   });
 
   it("call a vendor's floor at most, from the layout or the mapping file", async () => {

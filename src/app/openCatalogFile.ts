@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { readHeaders } from "#connectors/data/readHeaders";
+import { readPlausibility } from "#connectors/data/readPlausibility";
 import { openTable } from "#connectors/files/openTable";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
 import { dayInName } from "#core/catalog/import/dateText";
@@ -96,6 +97,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     sourceLabel: mapping.source?.label ?? name,
     fileDay: mapping.source?.observedOn ?? dayInName(name),
     today: options.today,
+    plausibility: readPlausibility(),
     sources: new Sources(),
     audienceKeys: new Map(),
   };

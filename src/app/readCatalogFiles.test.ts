@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
 import { latestFigure } from "#core/catalog/latestFigure";
 import { readCatalogFiles } from "./readCatalogFiles.ts";
 
@@ -11,6 +12,65 @@ const present = existsSync(catalogs);
 const at = (path: string) => `${catalogs}/${path}`;
 /** Lines of a file after its header: an independent count of rows where no cell holds a line break. */
 const linesBelowHeader = (path: string) => readFileSync(at(path), "utf8").trimEnd().split("\n").length - 1;
+
+const folder = mkdtempSync(join(tmpdir(), "chorale-files-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+function write(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+describe("several files of one call", () => {
+  const read = (...paths: string[]) => readCatalogFiles(paths, { platform: "instagram", today });
+
+  it("count a repeat with equal figures as unchanged and refuse other figures, naming the file", async () => {
+    const first = write(
+      "first.csv",
+      "handle,followers,post price (EUR)\namber.kiln,1200,300\nslow.oven,900,\n",
+    );
+    const second = write(
+      "second.csv",
+      "handle,followers,post price (EUR)\n@amber.kiln,1200,300\nslow.oven,950,\n",
+    );
+    const third = write("third.csv", "handle,followers,post price (EUR)\namber.kiln,1200,350\nnew.loom,5,\n");
+    const { creators, report } = await read(first, second, third);
+    expect(report.map(({ accepted, rejected, unchanged }) => [accepted, rejected, unchanged])).toEqual([
+      [2, 0, 0],
+      [1, 1, 1],
+      [1, 1, 0],
+    ]);
+    expect(report[1]?.rejects).toMatchObject([
+      {
+        line: 3,
+        column: "followers",
+        value: "slow.oven: 950",
+        rule: { key: "catalog.rule.otherFile", values: { known: 900, file: "first.csv" } },
+      },
+    ]);
+    expect(report[2]?.rejects).toMatchObject([{ line: 2, column: "rate.post" }]);
+    expect(creators.map((creator) => creator.accounts[0]?.snapshots.length)).toEqual([1, 1, 1]);
+    expect(creators.map((creator) => creator.accounts[0]?.rates.length)).toEqual([1, 0, 0]);
+  });
+
+  it("keep figures of another day, and figures that only one file has", async () => {
+    const january = write("list-2026-01.csv", "handle,followers\namber.kiln,1200\n");
+    const february = write("list-2026-02.csv", "handle,followers\namber.kiln,1300\n");
+    const ages = write("ages-2026-02.csv", "handle,avg views,age 18-24\namber.kiln,400,61.5\n");
+    const { creators, report } = await read(january, february, ages);
+    expect(report.map(({ rejected, unchanged }) => [rejected, unchanged])).toEqual([
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ]);
+    const account = creators[0]?.accounts[0];
+    expect(account?.snapshots.map((s) => [s.observedOn, s.followers, s.viewsAvg])).toEqual([
+      ["2026-02-01", 1300, null],
+      ["2026-02-01", null, 400],
+      ["2026-01-01", 1200, null],
+    ]);
+    expect(account?.audience).toHaveLength(1);
+  });
+});
 
 describe.skipIf(!present)(`reading the real catalogs (skipped without ${catalogs})`, () => {
   it.each([
@@ -79,6 +139,10 @@ describe.skipIf(!present)(`reading the real catalogs (skipped without ${catalogs
     const active = accounts.flatMap((account) => latestFigure(account, "activeFollowersBp") ?? []);
     expect(active.length).toBe(35);
     expect(active.every((figure) => figure.source.method === "estimated")).toBe(true);
+    const recent = records.map((record) => Number(record["note_count_90"]) >= 3);
+    const likes = accounts.map((account) => latestFigure(account, "likesAvg"));
+    expect(likes.map((figure) => figure?.source.source.endsWith("(90 d)") ?? false)).toEqual(recent);
+    expect(likes[0]?.value).toBe(41.25);
     const regions = accounts[0]!.audience.filter((share) => share.dimension === "region");
     expect(regions.map((share) => share.qualifier)).toEqual(Array(5).fill("censored"));
     expect(accounts[0]!.audience.find((share) => share.key === "45+")?.shareBp).toBe(338);

@@ -4,6 +4,7 @@ import { CreatorAssembly } from "#core/catalog/import/assembleCreators";
 import type { Reject } from "#core/catalog/import/catalogRow";
 import type { ImportKind } from "#core/catalog/import/field";
 import { type Mapping, NO_MAPPING } from "#core/catalog/import/mapping";
+import { NoteTally, type TalliedNote } from "#core/catalog/import/noteTally";
 import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
@@ -24,6 +25,8 @@ export interface FileReport {
   readonly unchanged: number;
   /** Columns that mean nothing to Chorale. */
   readonly ignored: readonly string[];
+  /** Cells left out of accepted rows, such as prices without a currency. */
+  readonly notes: readonly TalliedNote[];
   /** The first rejects, at most 100. */
   readonly rejects: readonly Reject[];
 }
@@ -60,14 +63,20 @@ export async function readCatalogFiles(
     let unchanged = 0;
     let rejected = 0;
     const rejects: Reject[] = [];
+    const tally = new NoteTally();
     const refuse = (reject: Reject) => {
       rejected += 1;
       if (rejects.length < REJECTS_SHOWN) rejects.push(reject);
     };
     for await (const batch of file.batches) {
       for (const row of batch.rows) {
-        if (assembly.add(row, file.as)) accepted += 1;
-        else refuse({ line: row.line, column: "", value: "", rule: sentence("catalog.rule.twoAccounts") });
+        const verdict = assembly.add(row, file.as);
+        if (typeof verdict !== "string") refuse(verdict);
+        else {
+          accepted += 1;
+          if (verdict === "same") unchanged += 1;
+          tally.add(row);
+        }
       }
       for (const { reject } of batch.rejected) refuse(reject);
       accepted += batch.repeated;
@@ -76,7 +85,16 @@ export async function readCatalogFiles(
     if (accepted === 0) throw refusedWhole("nothingAcceptable", path, rejected, rejects);
     const { as, platform, platformFrom } = file;
     const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
-    report.push({ file: path, as, platform, platformFrom, ...counts, ignored: file.ignored, rejects });
+    report.push({
+      file: path,
+      as,
+      platform,
+      platformFrom,
+      ...counts,
+      ignored: file.ignored,
+      notes: tally.notes(),
+      rejects,
+    });
   }
   return { creators: assembly.creators(), report };
 }

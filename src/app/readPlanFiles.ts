@@ -1,5 +1,6 @@
 import { readBrief } from "#connectors/files/readBrief";
 import type { Creator } from "#core/catalog/creator";
+import type { Mapping } from "#core/catalog/import/mapping";
 import type { IsoDate } from "#core/period";
 import { type FileReport, readCatalogFiles } from "./readCatalogFiles.ts";
 
@@ -17,7 +18,7 @@ export async function readPlanFiles(
   briefPath: string,
   assumptionsPath: string | null,
   creatorPaths: readonly string[],
-  options: { readonly platform: string | null; readonly today: IsoDate },
+  options: { readonly platform: string | null; readonly mapping: Mapping; readonly today: IsoDate },
 ): Promise<PlanFiles> {
   const briefDocument = await readBrief(briefPath);
   const ownAssumptions = assumptionsPath === null ? null : await readBrief(assumptionsPath);

@@ -3,6 +3,7 @@ import { readMappingFile } from "#app/readMappingFile";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
+import { currencyFlag } from "./currencyFlag.ts";
 import { type Flags, misuse, readFlags, wrongArguments } from "./flags.ts";
 import { errorDocument, reportError } from "./report.ts";
 import type { Command, Terminal } from "./terminal.ts";
@@ -12,6 +13,7 @@ const FLAGS = {
   as: { takes: IMPORT_KINDS.join("|"), does: "as" },
   platform: { takes: "P", does: "platform" },
   mapping: { takes: "FILE", does: "mapping" },
+  currency: { takes: "CODE", does: "currency" },
   strict: { takes: null, does: "strict" },
 } as const satisfies Flags;
 
@@ -19,8 +21,18 @@ export const command: Command = {
   takes: TAKES,
   flags: FLAGS,
   async run(args, terminal) {
-    const { files, json, workspace, as, platform, mapping: mappingPath, strict } = readArguments(args);
-    const mapping = await readMappingFile(mappingPath);
+    const {
+      files,
+      json,
+      workspace,
+      as,
+      platform,
+      mapping: mappingPath,
+      currency,
+      strict,
+    } = readArguments(args);
+    const written = await readMappingFile(mappingPath);
+    const mapping = currency === null ? written : { ...written, currency };
     const house = await terminal.openHouse(workspace);
     const done: ImportedFile[] = [];
     try {
@@ -62,6 +74,7 @@ function readArguments(args: readonly string[]) {
     as,
     platform: values.platform ?? null,
     mapping: values.mapping ?? null,
+    currency: currencyFlag("import", values.currency),
     strict: values.strict === true,
     json: values.json === true,
     workspace: values.workspace ?? "main",
@@ -72,14 +85,15 @@ function isKind(text: string): text is ImportKind {
   return (IMPORT_KINDS as readonly string[]).includes(text);
 }
 
-function documentOf({ rejects, ...file }: ImportedFile) {
+function documentOf({ rejects, notes, ...file }: ImportedFile) {
   const shown = rejects.map(({ line, column, value, rule }) => ({
     line,
     column,
     value,
     rule: say("en", rule),
   }));
-  return { ...file, rejects: shown };
+  const left = notes.map(({ rule, ...note }) => ({ ...note, rule: say("en", rule) }));
+  return { ...file, notes: left, rejects: shown };
 }
 
 function printFile(done: ImportedFile | undefined, terminal: Terminal): void {
@@ -89,6 +103,10 @@ function printFile(done: ImportedFile | undefined, terminal: Terminal): void {
   terminal.print(
     say("en", sentence("catalog.import.done", { file, as, platform, rows, accepted, rejected, unchanged })),
   );
+  for (const { column, rule, rows: left, firstLine } of done.notes)
+    terminal.print(
+      say("en", sentence("catalog.import.note", { column, rule: [rule], rows: left, firstLine })),
+    );
   for (const { line, column, value, rule } of done.rejects.slice(0, 5))
     terminal.print(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
   if (rejectsFile !== null) terminal.print(say("en", sentence("catalog.import.rejects", { rejectsFile })));

@@ -1,3 +1,4 @@
+import { currencyFlag } from "./currencyFlag.ts";
 import { type Flags, type Given, readFlags, wrongArguments } from "./flags.ts";
 import { SEARCH_FLAGS, searchOptions } from "./searchFlags.ts";
 
@@ -5,6 +6,8 @@ export interface PlanArguments {
   readonly brief: string;
   readonly creators: readonly string[];
   readonly platform: string | null;
+  /** Of prices in the creator files that name none. */
+  readonly currency: string | null;
   readonly assumptions: string | null;
   readonly secondsMax: number;
   readonly passesMax: number | null;
@@ -19,6 +22,7 @@ export const BRIEF = "BRIEF";
 export const COMPARE_FLAGS = {
   creators: { takes: "FILE", does: "creators", many: true },
   platform: { takes: "P", does: "platform" },
+  currency: { takes: "CODE", does: "currency" },
   assumptions: { takes: "FILE", does: "assumptions" },
   ...SEARCH_FLAGS,
 } as const satisfies Flags;
@@ -44,6 +48,7 @@ function sharedArguments(command: string, { positionals, values }: Given<typeof 
     brief,
     creators: values.creators ?? [],
     platform: values.platform ?? null,
+    currency: currencyFlag(command, values.currency),
     assumptions: values.assumptions ?? null,
     ...searchOptions(command, values, { passesMin: 1 }),
     json: values.json === true,

@@ -1,15 +1,19 @@
+import { basename } from "node:path";
 import { planCampaign } from "#app/planCampaign";
 import { type PlanGrounds, planGrounds } from "#app/planGrounds";
 import type { FileReport } from "#app/readCatalogFiles";
 import { readPlanFiles } from "#app/readPlanFiles";
+import { NO_MAPPING } from "#core/catalog/import/mapping";
 import type { Instance } from "#core/instance";
 import { dayOf } from "#core/period";
 import type { PlanDocument } from "#core/planner/planDocument";
-import { sentence } from "#core/sentence";
+import { type Sentence, sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { type Names, namesOf } from "./names.ts";
 import type { PlanArguments } from "./planArguments.ts";
 import type { Terminal } from "./terminal.ts";
+
+const REJECTS_SHOWN = 5;
 
 export interface PlanMade {
   readonly document: PlanDocument;
@@ -24,11 +28,10 @@ export async function runPlanCommand(given: PlanArguments, terminal: Terminal): 
   const today = dayOf(terminal.now().getTime());
   const files = await readPlanFiles(given.brief, given.assumptions, given.creators, {
     platform: given.platform,
+    mapping: given.currency === null ? NO_MAPPING : { currency: given.currency },
     today,
   });
-  for (const { file, rows, rejected } of files.report)
-    if (rejected > 0 && !given.json)
-      terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
+  if (!given.json) noteReport(files.report, terminal);
   const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
   const redraw = (text: string) => {
     if (terminal.interactive) terminal.redraw(text);
@@ -53,21 +56,47 @@ export async function runPlanCommand(given: PlanArguments, terminal: Terminal): 
     process.removeListener("SIGINT", stop);
     redraw("");
   });
-  return { ...made, files: files.report, names: namesOf(running.platforms) };
+  const warnings = [...made.document.warnings, ...refusedRows(files.report)];
+  const document = { ...made.document, warnings };
+  return { ...made, document, files: files.report, names: namesOf(running.platforms) };
+}
+
+/** How many rows of each file the plan goes without. */
+function refusedRows(report: readonly FileReport[]): Sentence[] {
+  return report.flatMap(({ file, rows, rejected }) =>
+    rejected > 0 ? sentence("plan.text.refusedRows", { file: basename(file), rows, rejected }) : [],
+  );
+}
+
+/** What was left out of the creator files, with the first few places: a plan writes no rejects file. */
+function noteReport(report: readonly FileReport[], terminal: Terminal): void {
+  for (const { file, rows, rejected, rejects, notes } of report) {
+    if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
+    for (const { line, column, value, rule } of rejects.slice(0, REJECTS_SHOWN))
+      terminal.note(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
+    for (const { column, rule, rows: left, firstLine } of notes)
+      terminal.note(
+        say("en", sentence("catalog.import.note", { column, rule: [rule], rows: left, firstLine })),
+      );
+  }
 }
 
 /** The files as the printed document lists them, so that --json says what is refused, too. */
 export function filesRead(files: readonly FileReport[]) {
-  return files.map(({ file, as, platform, platformFrom, rows, accepted, rejected, unchanged }) => ({
-    file,
-    as,
-    platform,
-    platformFrom,
-    rows,
-    accepted,
-    rejected,
-    unchanged,
-  }));
+  return files.map(
+    ({ file, as, platform, platformFrom, rows, accepted, rejected, unchanged, rejects, notes }) => ({
+      file,
+      as,
+      platform,
+      platformFrom,
+      rows,
+      accepted,
+      rejected,
+      unchanged,
+      notes,
+      rejects: rejects.slice(0, REJECTS_SHOWN),
+    }),
+  );
 }
 
 async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {

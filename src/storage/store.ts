@@ -6,6 +6,7 @@ import { connect, type Db } from "./database.ts";
 import { databaseFault, faultCode } from "./faults.ts";
 import { embeddedBinaries } from "./launcher/binaries.ts";
 import { launch } from "./launcher/launch.ts";
+import { makeFolder } from "./launcher/makeFolder.ts";
 import { migrate } from "./migrate.ts";
 
 const VERSION_MIN = 15;
@@ -19,7 +20,9 @@ export interface Store {
 }
 
 /** Opens the PostgreSQL of that address, or the embedded one in the data folder, starting it when none is live. */
-export function openStore(place: { dataDir: string; databaseUrl: string | null }): Promise<Store> {
+export async function openStore(place: { dataDir: string; databaseUrl: string | null }): Promise<Store> {
+  // Rejects, keys and files lie there whichever database it is.
+  makeFolder(place.dataDir);
   return place.databaseUrl === null ? openEmbedded(place.dataDir) : openServer(place.databaseUrl);
 }
 

@@ -11,6 +11,13 @@ export const headersFile = z.object({
   ),
 });
 
+const bound = z.strictObject({ most: z.number().positive(), why: z.string().min(1) });
+export const plausibilityFile = z.object({
+  viewsAvgPerFollowerMost: bound,
+  engagementByViewsMostBp: bound,
+  engagementByFollowersMostBp: bound,
+});
+
 export const layoutsFile = z.object({
   layouts: z.array(
     z.object({

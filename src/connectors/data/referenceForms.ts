@@ -23,6 +23,11 @@ const platform = z.strictObject({
   names,
   creatorWord: names,
   markets: words,
+  homeCurrency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .nullable()
+    .default(null),
   headers: words,
   headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
   pathWords: words,

@@ -23,6 +23,7 @@ const platform = (slug: string, deliverables: Platform["deliverables"], pathWord
   names: call(slug),
   creatorWord: call("creator"),
   markets: ["*"],
+  homeCurrency: null,
   headers: [],
   headerValues: [],
   pathWords,

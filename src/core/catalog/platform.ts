@@ -1,3 +1,4 @@
+import type { Currency } from "#core/money";
 import { type LocalNames, spelling } from "./localNames.ts";
 
 /** What a rate of a format is properly a share of: its public figures are counted in this. */
@@ -32,6 +33,8 @@ export interface Platform {
   readonly creatorWord: LocalNames;
   /** ISO countries in which its audience lives; "*" is anywhere. */
   readonly markets: readonly string[];
+  /** What a price without a currency is taken to be in, where the platform has one home market; else null. */
+  readonly homeCurrency: Currency | null;
   /** Header words that reveal the platform of a file. */
   readonly headers: readonly string[];
   /** A header that reveals it only together with its values: `channel_id` with `UC…`. */

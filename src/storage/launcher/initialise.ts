@@ -14,6 +14,7 @@ import { basename, dirname, join } from "node:path";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import type { Binaries } from "./binaries.ts";
+import { makeFolder } from "./makeFolder.ts";
 import { isAlive } from "./postmaster.ts";
 import { runAs, type ServerUser } from "./serverUser.ts";
 
@@ -31,7 +32,7 @@ export function isInitialised(folder: string): boolean {
  */
 export async function initialise(folder: string, binaries: Binaries, user: ServerUser): Promise<void> {
   const parent = dirname(folder);
-  mkdirSync(parent, { recursive: true, mode: 0o700 });
+  makeFolder(parent);
   sweepUnfinished(folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) {
     throw new ChoraleError("unavailable", sentence("storage.notACluster", { folder }));

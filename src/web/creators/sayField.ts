@@ -15,6 +15,8 @@ export function sayField(words: Words, field: string): string {
   if (head === "audienceList") return `${t("field.audienceListOf")} ${dimensionName()}`;
   if (head === "rate") return `${t("field.rateOf")} ${dimension}`;
   if (head === "extra") return `${t("field.keptAs")} ${field.slice("extra.".length)}`;
+  if (head === "window")
+    return `${say({ key: "web.field.windowOf", values: { days: Number(dimension) } })} ${say({ key: `web.field.${key}`, values: {} })}`;
   return say({ key: `web.field.${field}`, values: {} });
 }
 

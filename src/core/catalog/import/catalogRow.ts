@@ -1,6 +1,7 @@
 import type { Provenance } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
 import type { AudienceShare, Post, Rate, Snapshot } from "../creator.ts";
+import type { RowNote } from "./rowCells.ts";
 
 /** Whose row it is and what it says of them; null is not said. */
 export interface AccountPart {
@@ -19,7 +20,7 @@ export interface AccountPart {
 export interface CatalogRow {
   readonly line: number;
   readonly account: AccountPart;
-  /** At most two: what was counted and what a vendor models have different sources. */
+  /** At most three: what was counted, over the last days, and what a vendor models have different sources. */
   readonly snapshots: readonly Snapshot[];
   readonly audience: readonly AudienceShare[];
   readonly rates: readonly Rate[];
@@ -29,6 +30,7 @@ export interface CatalogRow {
   readonly source: Provenance;
   /** Whether the row or its file names the day; otherwise it is the day of the import. */
   readonly dated: boolean;
+  readonly notes: readonly RowNote[];
 }
 
 /** A row that breaks a rule, and where. */

@@ -23,8 +23,14 @@ export type Field =
   | `audienceList.${AudienceDimension}`
   /** A price: "rate.note", the deliverable's slug behind the dot. */
   | `rate.${string}`
+  /** A sum over the posts of the last days: "window.90.likes", beside "window.90.posts". */
+  | `window.${number}.${WindowSum}`
   /** Kept as it came: "extra.score". */
   | `extra.${string}`;
+
+/** What is summed over the posts of some last days. */
+export const WINDOW_SUMS = ["posts", "views", "likes", "comments", "shares", "saves"] as const;
+export type WindowSum = (typeof WINDOW_SUMS)[number];
 
 /** Figures that are counts or averages of counts. */
 export type CountFigure = Exclude<SnapshotFigure, `${string}Bp`>;
@@ -91,7 +97,7 @@ export const PLAIN_FIELDS = [
 
 const DIMENSION = "(country|region|city|cityTier|age|gender|interest|language)";
 const COMPOSED = new RegExp(
-  `^(audience\\.${DIMENSION}\\..+|audienceList\\.${DIMENSION}|rate\\.[a-z0-9-]+|extra\\..+)$`,
+  `^(audience\\.${DIMENSION}\\..+|audienceList\\.${DIMENSION}|rate\\.[a-z0-9-]+|window\\.[1-9]\\d{0,2}\\.(${WINDOW_SUMS.join("|")})|extra\\..+)$`,
 );
 
 /** Whether a mapping file's word is a field. */

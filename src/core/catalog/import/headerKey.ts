@@ -1,9 +1,9 @@
-/** A header without what its spelling may vary in: case, width, blanks, line breaks, underscores, dots, dashes. */
+/** A header without what its spelling may vary in: case, width, blanks, line breaks, underscores, dots, dashes, percent signs. */
 export function headerKey(header: string): string {
   return header
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s_.\-:/*"'#]+/g, "")
+    .replace(/[\s_.\-:/*"'#%]+/g, "")
     .replace(/[()[\]【】]/g, "");
 }
 

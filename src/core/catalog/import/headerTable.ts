@@ -22,6 +22,7 @@ export interface HeaderData {
 // Columns that a rejects file adds; a corrected one is imported without them.
 const PASSED_OVER = new Set(["rejectline", "rejectcolumn", "rejectvalue", "rejectrule"]);
 const AGE = /^(?:粉丝|粉絲|受众|audience|followers?)?[\s_]*(?:年龄|年齡|ages?)[\s_:]*(.+)$/i;
+const SHARE_WORD = /[%％]|\s*(?:占比|佔比|比例|percent(?:age)?|pct|share)$/gi;
 const AUDIENCE = /^audience[\s_](country|region|city|interest|language)[\s_:](.+)$/i;
 
 /** Finds what a header means; made once for the shipped tables. */
@@ -44,6 +45,11 @@ export class HeaderTable {
     if (PASSED_OVER.has(whole)) return null;
     const { name } = splitNote(header);
     return words.get(whole) ?? words.get(headerKey(name)) ?? composedField(name);
+  }
+
+  /** Whether a column is one that a rejects file added. */
+  isPassedOver(header: string): boolean {
+    return PASSED_OVER.has(headerKey(header));
   }
 
   /** The vendor's export whose signature these headers hold. */
@@ -75,7 +81,8 @@ export class HeaderTable {
   }
 }
 
-function composedField(name: string): Field | null {
+function composedField(header: string): Field | null {
+  const name = header.replace(SHARE_WORD, "").trim();
   const age = ageKey(AGE.exec(name)?.[1] ?? name);
   if (age !== null) return `audience.age.${age}`;
   const [, dimension = "", key = ""] = AUDIENCE.exec(name) ?? [];

@@ -5,7 +5,7 @@ import { headerKey } from "./headerKey.ts";
 import type { HeaderTable } from "./headerTable.ts";
 import type { Layout } from "./layout.ts";
 import type { Mapping } from "./mapping.ts";
-import { currencyIn } from "./priceText.ts";
+import { currencyIn, type SharedSign, signIn } from "./priceText.ts";
 import { type ShareScale, scaleOf } from "./shareText.ts";
 
 /** A column that means a field. */
@@ -14,8 +14,9 @@ export interface Binding {
   readonly column: number;
   readonly name: string;
   readonly scale: ShareScale;
-  /** The currency its header names. */
+  /** The currency its header names, and a sign in it that several currencies share. */
   readonly currency: Currency | null;
+  readonly sign: SharedSign | null;
 }
 
 export interface ColumnMapping {
@@ -25,7 +26,13 @@ export interface ColumnMapping {
   readonly layout: Layout | null;
   /** Headers that mean nothing to Chorale; they are reported, never guessed at. */
   readonly ignored: readonly string[];
+  /** Those of them that are kept as they came, under these keys. */
+  readonly unmapped: readonly { readonly key: string; readonly column: number }[];
 }
+
+// A sheet has a handful of columns of its own; beyond this it is something else's table.
+const UNMAPPED_MAX = 60;
+const KEY_CHARACTERS = 100;
 
 /** What every column of a table means, by the mapping file, else a known layout, else the header's words. */
 export function mapColumns(
@@ -59,11 +66,16 @@ export function mapColumns(
           : isShareFigure(field)
             ? scaleOf(valuesOf(column))
             : "percent");
-    const binding: Binding = { field, column, name, scale, currency: currencyIn(name) };
+    const binding: Binding = { field, column, name, scale, currency: currencyIn(name), sign: signIn(name) };
     byField.set(field, [...(byField.get(field) ?? []), binding]);
   });
   const ignored = columns.filter((_, column) => fields[column] === null);
-  return { kind, columns: [...columns], byField, layout, ignored };
+  const unmapped = unmappedColumns(
+    columns,
+    (name, column) =>
+      fields[column] === null && !headers.isPassedOver(name) && writtenField(name, mapping) !== null,
+  );
+  return { kind, columns: [...columns], byField, layout, ignored, unmapped };
 }
 
 function fieldOf(
@@ -73,11 +85,34 @@ function fieldOf(
   layout: Layout | null,
   headers: HeaderTable,
 ): Field | null {
-  const written = mapping.columns?.[name] ?? mapping.columns?.[name.trim()];
-  if (written !== undefined || mapping.columns?.[name] === null) return written ?? null;
+  const written = writtenField(name, mapping);
+  if (written !== undefined) return written;
   for (const [header, field] of Object.entries(layout?.fields ?? {}))
     if (headerKey(header) === headerKey(name)) return field;
   return headers.fieldOf(name, kind);
+}
+
+// What the mapping file says of a header; null passes over the column, undefined says nothing.
+function writtenField(name: string, mapping: Mapping): Field | null | undefined {
+  const written = mapping.columns?.[name];
+  return written === undefined ? mapping.columns?.[name.trim()] : written;
+}
+
+function unmappedColumns(
+  columns: readonly string[],
+  isUnmapped: (name: string, column: number) => boolean,
+): ColumnMapping["unmapped"] {
+  const found: { key: string; column: number }[] = [];
+  const taken = new Set<string>();
+  columns.forEach((name, column) => {
+    if (found.length === UNMAPPED_MAX || !isUnmapped(name, column)) return;
+    const plain = name.replace(/\s+/g, " ").trim().slice(0, KEY_CHARACTERS);
+    if (plain === "") return;
+    const key = taken.has(plain) ? `${plain} (${column + 1})` : plain;
+    taken.add(key);
+    found.push({ key, column });
+  });
+  return found;
 }
 
 // A bare `id` is the account's when nothing else names the account; beside an account's own id it is the row's.

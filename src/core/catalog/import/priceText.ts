@@ -7,7 +7,11 @@ export interface ReadPrice {
   readonly maxMajor: number | null;
   readonly atMost: boolean;
   readonly currency: Currency | null;
+  readonly sign: SharedSign | null;
 }
+
+/** Signs that several currencies share; alone they name none. */
+export type SharedSign = "$" | "¥";
 
 // "$" alone is many currencies and names none.
 const SIGNS: readonly (readonly [RegExp, Currency])[] = [
@@ -35,16 +39,22 @@ export function currencyIn(text: string): Currency | null {
   );
 }
 
+/** The shared sign in a text, such as "$500"; null when there is none. */
+export function signIn(text: string): SharedSign | null {
+  return /[$＄]/.test(text) ? "$" : /[¥￥]/.test(text) ? "¥" : null;
+}
+
 /** Whether a price cell says that there is no quote yet. */
 export function isOnRequest(text: string): boolean {
   return ON_REQUEST.test(text.normalize("NFKC").trim());
 }
 
-/** `¥1,200`, `500-800 USD`, `≤ 300`, `1.2万元`; null when it is no price. A yen sign alone names no currency. */
+/** `¥1,200`, `500-800 USD`, `≤ 300`, `1.2万元`; null when it is no price. A dollar or yen sign alone names no currency. */
 export function readPrice(text: string): ReadPrice | null {
   const folded = text.normalize("NFKC").trim();
   const atMost = /^(≤|<=|<|up to |至多)/i.test(folded);
   const currency = currencyIn(folded);
+  const sign = signIn(folded);
   const bare = folded
     .replace(/^(≤|<=|<|up to |至多)\s*/i, "")
     .replace(
@@ -60,8 +70,8 @@ export function readPrice(text: string): ReadPrice | null {
     const to = readNumber(range[2] ?? "");
     return from === null || to === null || to < from
       ? null
-      : { amountMajor: from, maxMajor: to === from ? null : to, atMost, currency };
+      : { amountMajor: from, maxMajor: to === from ? null : to, atMost, currency, sign };
   }
   const amountMajor = readNumber(bare);
-  return amountMajor === null ? null : { amountMajor, maxMajor: null, atMost, currency };
+  return amountMajor === null ? null : { amountMajor, maxMajor: null, atMost, currency, sign };
 }

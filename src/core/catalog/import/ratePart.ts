@@ -1,34 +1,35 @@
-import { type Currency, isCurrency, minorDigits } from "#core/money";
+import { type Currency, minorDigits } from "#core/money";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import type { Rate } from "../creator.ts";
 import { deliverableNamed, deliverablesOf } from "../platform.ts";
+import type { AccountPart } from "./catalogRow.ts";
 import type { Field } from "./field.ts";
-import type { Binding } from "./mapColumns.ts";
-import { currencyIn, isOnRequest, type ReadPrice, readPrice } from "./priceText.ts";
-import type { RowCells } from "./rowCells.ts";
+import { currencyOf } from "./priceCurrency.ts";
+import { isOnRequest, type ReadPrice, readPrice } from "./priceText.ts";
+import type { KnownCell, RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
 
 /** Above it minor units would not be counted exactly, and nobody quotes it. */
 const MOST_MAJOR = 1e12;
-const NO_QUOTE: ReadPrice = { amountMajor: 0, maxMajor: null, atMost: false, currency: null };
+const NO_QUOTE: ReadPrice = { amountMajor: 0, maxMajor: null, atMost: false, currency: null, sign: null };
 
 /** The prices of a row. No quote makes no rate: unknown is not free. */
 export function readRates(
   cells: RowCells,
   context: RowContext,
-  platform: string,
+  account: AccountPart,
   day: IsoDate | null,
 ): Rate[] {
   const rates: Rate[] = [];
   for (const [field] of context.columns.byField) {
     if (!field.startsWith("rate.")) continue;
-    const rate = readRate(cells, context, field, field.slice("rate.".length), day);
+    const rate = readRate(cells, context, account, field, field.slice("rate.".length), day);
     if (rate) rates.push(rate);
   }
   if (context.columns.byField.has("price")) {
-    const deliverable = readDeliverable(cells, context, platform);
-    const rate = deliverable === null ? null : readRate(cells, context, "price", deliverable, day);
+    const deliverable = readDeliverable(cells, context, account.platform);
+    const rate = deliverable === null ? null : readRate(cells, context, account, "price", deliverable, day);
     if (rate) rates.push(rate);
   }
   return rates;
@@ -37,6 +38,7 @@ export function readRates(
 function readRate(
   cells: RowCells,
   context: RowContext,
+  account: AccountPart,
   field: Field,
   deliverable: string,
   day: IsoDate | null,
@@ -53,8 +55,9 @@ function readRate(
     return cells.refuse(cell?.binding, cell?.text ?? "", sentence("catalog.rule.price"));
   // A sheet's zero is a quote that nobody has, unless the deal pays in something else.
   if (price.amountMajor === 0 && deal === "flat") return null;
-  const currency = currencyOf(cells, context, cell?.binding, price.currency);
-  if (currency === null) return null;
+  const found = currencyOf(cells, context, account, cell?.binding, price);
+  if (found === null) return withoutCurrency(cells, context, cell);
+  const { currency, isAssumed } = found;
   const { layout } = context.columns;
   const floor = context.mapping.floors?.[deliverable] ?? layout?.floorsMajor[`rate.${deliverable}`] ?? 0;
   const atMost = price.atMost || (deal === "flat" && price.amountMajor === floor);
@@ -69,8 +72,18 @@ function readRate(
     currency,
     commissionBp,
     validFrom: cells.day("validFrom") ?? day,
-    source: provenanceOf(context, layout?.estimated.includes(field) ?? false, day),
+    source: isAssumed
+      ? context.sources.of(`${context.sourceLabel} (${currency})`, "assumed", day, "C")
+      : provenanceOf(context, layout?.estimated.includes(field) ?? false, day),
   };
+}
+
+// Nobody knows in what money: the row stays, its price is unknown. A row of prices says nothing else and goes.
+function withoutCurrency(cells: RowCells, { columns }: RowContext, cell: KnownCell | undefined): null {
+  const rule = sentence("catalog.rule.currencyMissing");
+  if (columns.kind === "rates") cells.refuse(cell?.binding, cell?.text ?? "", rule);
+  else if (cell) cells.note(cell.binding, rule);
+  return null;
 }
 
 function readDeal(cells: RowCells): Rate["deal"] {
@@ -82,32 +95,6 @@ function readDeal(cells: RowCells): Rate["deal"] {
   if (/gift|barter|free|置换|寄样|置換/.test(word)) return "gifted";
   cells.refuse(cell.binding, cell.text, sentence("catalog.rule.deal"));
   return "flat";
-}
-
-// The cell's own sign, the currency column, the header's note, the mapping file: the nearest to the figure wins.
-function currencyOf(
-  cells: RowCells,
-  context: RowContext,
-  binding: Binding | undefined,
-  inCell: Currency | null,
-): Currency | null {
-  if (inCell !== null) return inCell;
-  const [cell] = cells.known("currency");
-  if (cell) {
-    const code = currencyIn(cell.text.trim().toUpperCase());
-    return code !== null && isCurrency(code)
-      ? code
-      : cells.refuse(cell.binding, cell.text, sentence("catalog.rule.currency"));
-  }
-  const found = binding?.currency ?? context.mapping.currency ?? null;
-  return (
-    found ??
-    cells.refuse(
-      binding,
-      cells.text(binding?.field ?? "price") ?? "",
-      sentence("catalog.rule.currencyMissing"),
-    )
-  );
 }
 
 function readDeliverable(cells: RowCells, context: RowContext, platform: string): string | null {

@@ -24,11 +24,12 @@ export function readRow(line: number, texts: readonly string[], context: RowCont
     account,
     snapshots: context.columns.kind === "posts" ? [] : readSnapshots(cells, context, day),
     audience: readAudience(cells, context, day),
-    rates: readRates(cells, context, account.platform, day),
+    rates: readRates(cells, context, account, day),
     post: context.columns.kind === "posts" ? readPost(cells, context, account.platform, day) : null,
     memberId: cells.text("memberId"),
     source: provenanceOf(context, false, day),
     dated: day !== null,
+    notes: cells.notes,
   };
   if (cells.fault) return { line, ...cells.fault };
   const empty = emptyRule(row, context);

@@ -12,10 +12,25 @@ export interface CellFault {
   readonly rule: Sentence;
 }
 
+/** A known cell and the column it stands in. */
+export interface KnownCell {
+  readonly binding: Binding;
+  readonly text: string;
+}
+
+/** What of an accepted row is left out, and why. */
+export interface RowNote {
+  readonly column: string;
+  readonly rule: Sentence;
+}
+
+const NO_NOTES: readonly RowNote[] = [];
+
 /** The cells of one row by field. The first unreadable one is remembered as the row's fault; reading goes on as unknown. */
 export class RowCells {
   readonly mapping: ColumnMapping;
   fault: CellFault | null = null;
+  notes: readonly RowNote[] = NO_NOTES;
   #cells: readonly string[];
 
   constructor(mapping: ColumnMapping, cells: readonly string[]) {
@@ -28,13 +43,24 @@ export class RowCells {
     return null;
   }
 
+  /** Leaves a cell out of an otherwise acceptable row. */
+  note(binding: Pick<Binding, "name">, rule: Sentence): void {
+    this.notes = [...this.notes, { column: binding.name, rule }];
+  }
+
+  /** The known cell in a column that means no field. */
+  unmapped(column: number): string | null {
+    const text = this.#cells[column] ?? "";
+    return isUnknown(text) ? null : text.trim();
+  }
+
   bindings(field: Field): readonly Binding[] {
     return this.mapping.byField.get(field) ?? [];
   }
 
   /** The known cells under a field, in column order. */
-  known(field: Field): { readonly binding: Binding; readonly text: string }[] {
-    const found: { binding: Binding; text: string }[] = [];
+  known(field: Field): KnownCell[] {
+    const found: KnownCell[] = [];
     for (const binding of this.bindings(field)) {
       const text = this.#cells[binding.column] ?? "";
       if (!isUnknown(text)) found.push({ binding, text });

@@ -4,6 +4,7 @@ import type { AudienceDimension } from "../creator.ts";
 import type { Reference } from "../reference.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 import type { Mapping } from "./mapping.ts";
+import type { Plausibility } from "./plausibility.ts";
 
 /** What holds for every row of one file. */
 export interface RowContext {
@@ -18,6 +19,7 @@ export interface RowContext {
   readonly fileDay: IsoDate | null;
   /** The day of the import, for rows that tell none. */
   readonly today: IsoDate;
+  readonly plausibility: Plausibility;
   readonly sources: Sources;
   /** Words of audiences already looked up: a file has few, a million times. */
   readonly audienceKeys: Map<string, AudienceKey>;
@@ -43,10 +45,19 @@ export class Sources {
   }
 }
 
-/** How a figure under a field came to be known: what the mapping file says, else a vendor's models, else counted. */
-export function provenanceOf(context: RowContext, modelled: boolean, observedOn: IsoDate | null): Provenance {
+/**
+ * How a figure under a field came to be known: what the mapping file says, else a vendor's models, else counted.
+ * `detail` says which part of the source, where it is not all of it.
+ */
+export function provenanceOf(
+  context: RowContext,
+  modelled: boolean,
+  observedOn: IsoDate | null,
+  detail = "",
+): Provenance {
   const given = context.mapping.source;
   const method = given?.method ?? (modelled ? "estimated" : "measured");
   const trust = given?.trust ?? (modelled ? (context.columns.layout?.estimatedTrust ?? null) : null);
-  return context.sources.of(context.sourceLabel, method, observedOn, trust);
+  const label = detail === "" ? context.sourceLabel : `${context.sourceLabel} (${detail})`;
+  return context.sources.of(label, method, observedOn, trust);
 }

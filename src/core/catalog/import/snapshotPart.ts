@@ -1,26 +1,24 @@
 import { dayOf, type IsoDate } from "#core/period";
-import { SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } from "../creator.ts";
-import { COUNT_FIGURES, type CountFigure, type Field, SHARE_FIGURES } from "./field.ts";
+import { sentence } from "#core/sentence";
+import { SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
+import { COUNT_FIGURES, type CountFigure, type Field, SHARE_FIGURES, type ShareFigure } from "./field.ts";
 import { readNumber } from "./numberText.ts";
 import type { RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
-
-type Figures = Record<SnapshotFigure, number | null>;
+import { addEngagements, type Figures, hundredths, readWindow, UNKNOWN } from "./windowPart.ts";
 
 const WHOLE: ReadonlySet<CountFigure> = new Set(["followers", "following", "posts", "viewsTotal"]);
 // Nobody but the platform can count these; outside it they are models.
 const ALWAYS_MODELLED: readonly Field[] = ["activeFollowers", "realFollowers"];
-const UNKNOWN = Object.fromEntries(SNAPSHOT_FIGURES.map((figure) => [figure, null])) as Figures;
-// A post can engage more people than follow the account.
-const MOST_ENGAGEMENT_BP = 1_000_000;
-
+/** Of a cell that means nothing to Chorale. */
+const EXTRA_CHARACTERS = 200;
 /** The day of a row: its own, the file's, else null. */
 export function readRowDay(cells: RowCells, context: RowContext): IsoDate | null {
   const at = cells.instant("observedOn");
   return at === null ? context.fileDay : dayOf(at);
 }
 
-/** The figures of a row: one snapshot of what was counted and one of what is modelled, each only if it holds a figure. */
+/** The figures of a row: a snapshot each of what was counted, of the last days, and of what is modelled, if it holds a figure. */
 export function readSnapshots(cells: RowCells, context: RowContext, day: IsoDate | null): Snapshot[] {
   const counted: Figures = { ...UNKNOWN };
   const modelled: Figures = { ...UNKNOWN };
@@ -33,22 +31,47 @@ export function readSnapshots(cells: RowCells, context: RowContext, day: IsoDate
   for (const field of SHARE_FIGURES) {
     if (!context.columns.byField.has(field)) continue;
     const into = vendor.includes(field) || ALWAYS_MODELLED.includes(field) ? modelled : counted;
-    into[`${field}Bp`] = cells.shareBp(field, field.startsWith("engagement") ? MOST_ENGAGEMENT_BP : 10_000);
+    into[`${field}Bp`] = cells.shareBp(field, mostBp(field, context));
   }
-  addAverages(cells, counted);
+  refuseImplausible(cells, context, counted, modelled);
+  const lately = readWindow(cells, context, counted);
+  if (lately === null) addAverages(cells, counted);
+  const parts = [
+    { figures: counted, source: provenanceOf(context, false, day) },
+    ...(lately
+      ? [{ figures: lately.averages, source: provenanceOf(context, false, day, `${lately.days} d`) }]
+      : []),
+    { figures: modelled, source: provenanceOf(context, true, day) },
+  ].filter(({ figures }) => hasFigure(figures));
   const extra = readExtra(cells, context);
+  // A list of creators without a figure still says what its other columns say.
+  if (parts.length === 0 && context.columns.kind === "creators" && Object.keys(extra).length > 0)
+    parts.push({ figures: UNKNOWN, source: provenanceOf(context, false, day) });
   const observedOn = day ?? context.today;
-  const made: Snapshot[] = [];
-  if (hasFigure(counted))
-    made.push({
-      observedOn,
-      source: provenanceOf(context, false, day),
-      ...counted,
-      extra: hasFigure(modelled) ? {} : extra,
-    });
-  if (hasFigure(modelled))
-    made.push({ observedOn, source: provenanceOf(context, true, day), ...modelled, extra });
-  return made;
+  return parts.map(({ figures, source }, i) => ({
+    observedOn,
+    source,
+    ...figures,
+    extra: i === parts.length - 1 ? extra : {},
+  }));
+}
+
+function mostBp(field: ShareFigure, { plausibility }: RowContext): number {
+  if (field === "engagementByFollowers") return plausibility.engagementByFollowersMostBp;
+  return field === "engagementByViews" ? plausibility.engagementByViewsMostBp : 10_000;
+}
+
+function refuseImplausible(cells: RowCells, context: RowContext, counted: Figures, modelled: Figures): void {
+  const followers = counted.followers ?? modelled.followers;
+  const views = counted.viewsAvg ?? modelled.viewsAvg;
+  const most = context.plausibility.viewsAvgPerFollowerMost;
+  if (followers === null || views === null || views <= most * Math.max(1, followers)) return;
+  const [cell] = cells.known("viewsAvg");
+  cells.refuse(
+    cell?.binding,
+    cell?.text ?? "",
+    sentence("catalog.rule.viewsImplausible", { followers, most }),
+  );
 }
 
 // Sums over all posts become averages a post, the unit in which creators are compared.
@@ -65,17 +88,15 @@ function addAverages(cells: RowCells, figures: Figures): void {
     const total = totals[figure];
     if (total !== null) figures[figure] ??= hundredths(total / posts);
   }
-  const { likesAvg, commentsAvg, sharesAvg, savesAvg } = figures;
-  if (likesAvg !== null && commentsAvg !== null)
-    figures.engagementsAvg ??= hundredths(likesAvg + commentsAvg + (sharesAvg ?? 0) + (savesAvg ?? 0));
-}
-
-function hundredths(value: number): number {
-  return Math.round(value * 100) / 100;
+  addEngagements(figures);
 }
 
 function readExtra(cells: RowCells, context: RowContext): Readonly<Record<string, string | number>> {
   const extra: Record<string, string | number> = {};
+  for (const { key, column } of context.columns.unmapped) {
+    const text = cells.unmapped(column);
+    if (text !== null) extra[key] = text.slice(0, EXTRA_CHARACTERS);
+  }
   for (const [field] of context.columns.byField) {
     if (!field.startsWith("extra.")) continue;
     const text = cells.known(field).at(-1)?.text.trim();

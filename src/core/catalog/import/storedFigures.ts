@@ -31,7 +31,9 @@ export function newFigures(row: CatalogRow, stored: StoredFigures, today: IsoDat
   const { dated } = row;
   const snapshots = fresh(row.snapshots, (snapshot) =>
     verdict(
-      stored.snapshots.filter((other) => other.source.method === snapshot.source.method),
+      stored.snapshots.filter(
+        ({ source }) => source.method === snapshot.source.method && source.source === snapshot.source.source,
+      ),
       (other) => other.observedOn === snapshot.observedOn,
       (other) => SNAPSHOT_FIGURES.every((figure) => other[figure] === snapshot[figure]),
       dated,
