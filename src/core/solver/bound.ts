@@ -44,8 +44,8 @@ export function exactBound(instance: Instance, question: BoundQuestion): ExactBo
     sum.add(term);
     size += Math.abs(term);
   };
-  const left = q === null ? null : leftWeights(instance, lockedAreBought ? locked : new Set(), add);
-  if (q !== null && left !== null) for (let a = 0; a < instance.atoms; a++) add(left[a]! * alpha(q[a]!));
+  const lift = q === null ? null : liftOf(instance, q, lockedAreBought ? locked : new Set(), add);
+  if (lift !== null) for (let a = 0; a < instance.atoms; a++) add(lift.left[a]! * lift.alpha[a]!);
   for (const { row, y } of rows) add(y * row.cap);
   const above = new Map<string, number>();
   for (const group of instance.groups) {
@@ -57,7 +57,7 @@ export function exactBound(instance: Instance, question: BoundQuestion): ExactBo
       if (!lockedItem && rows.some(({ row, used }) => rulesOut(row, used, rowUse(row, group, item))))
         continue;
       const bought = lockedItem !== undefined && lockedAreBought;
-      const worth = q === null || left === null || bought ? 0 : item.value + liftedGain(group, item, left, q);
+      const worth = lift === null || bought ? 0 : item.value + liftedGain(group, item, lift);
       const net = netOf(worth, rows, group, item);
       nets.push([item.id, net]);
       best = Math.max(best, net);
@@ -89,6 +89,23 @@ function netOf(
   return net.total + 4 * Number.EPSILON * size;
 }
 
+/** The q of every atom with its alpha, and what the bought items leave of its weight. */
+interface Lift {
+  readonly q: ArrayLike<number>;
+  readonly alpha: Float64Array;
+  readonly left: Float64Array;
+}
+
+function liftOf(
+  instance: Instance,
+  q: ArrayLike<number>,
+  bought: ReadonlySet<string>,
+  add: (term: number) => void,
+): Lift {
+  const left = leftWeights(instance, bought, add);
+  return { q, left, alpha: Float64Array.from({ length: instance.atoms }, (_, atom) => alpha(q[atom]!)) };
+}
+
 function leftWeights(
   instance: Instance,
   bought: ReadonlySet<string>,
@@ -111,13 +128,19 @@ function leftWeights(
   return left;
 }
 
-function liftedGain(group: Group, item: Item, weight: Float64Array, q: ArrayLike<number>): number {
+function liftedGain({ atoms }: Group, { p }: Item, { alpha: alphaOf, left, q }: Lift): number {
   const sum = new CompensatedSum();
-  forEachTouch(group, item, (atom, p) => {
-    const w = weight[atom]!;
-    if (w === 0) return;
-    sum.add(w * (q[atom]! <= 1 - p ? -q[atom]! * Math.log1p(-p) : p - alpha(q[atom]!)));
-  });
+  const single = typeof p === "number" ? p : null;
+  const singleLog = single === null ? 0 : Math.log1p(-single);
+  for (let k = 0; k < atoms.length; k++) {
+    const atom = atoms[k]!;
+    const w = left[atom]!;
+    if (w === 0) continue;
+    const here = single ?? (p as ArrayLike<number>)[k]!;
+    const atomQ = q[atom]!;
+    if (atomQ > 1 - here) sum.add(w * (here - alphaOf[atom]!));
+    else sum.add(w * (-atomQ * (single === null ? Math.log1p(-here) : singleLog)));
+  }
   return sum.total;
 }
 

@@ -1,6 +1,6 @@
 import type { Instance } from "#core/instance";
 import type { Certificate, CertificateTree } from "#core/solution";
-import { exactBound } from "./bound.ts";
+import { exactBound, namedMultipliers } from "./bound.ts";
 import { BranchAndBound } from "./branchAndBound.ts";
 import { type BranchNode, settledNode, whatIsLeft } from "./branchNode.ts";
 import { rootCertificate, type Stage, treeCertificate } from "./certificates.ts";
@@ -131,6 +131,21 @@ export class BoundSearch {
       tree === null || leaf.bound <= this.treeBound ? [whole] : stagesOf(tree, narrowed.problem),
     );
     return { bound: best, certificate: branches };
+  }
+
+  /** The work of the certificate, or of about a `part`-th of it; returns the part. */
+  rehearse(part: number): number {
+    if (part === 1) {
+      this.certificate();
+      return 1;
+    }
+    const { dual, instance } = this;
+    const groups = instance.groups.filter((_, k) => k % part === 0);
+    // Any q takes as long as the certificate's own, which is slow to round.
+    const q = new Float64Array(instance.atoms).fill(0.5);
+    const multipliers = namedMultipliers(instance, dual.bestY);
+    exactBound({ ...instance, groups }, { ...this.rootQuestion({ q: [], ...multipliers }), q });
+    return part;
   }
 
   /** A proof by cases that there is no plan at all; null where there may be one. */

@@ -1,5 +1,6 @@
 import type { Instance } from "#core/instance";
 import type { Solution, SolveOptions } from "#core/solution";
+import { Deadline } from "./deadline.ts";
 import { PlanSearch } from "./planSearch.ts";
 
 /**
@@ -10,12 +11,12 @@ import { PlanSearch } from "./planSearch.ts";
 export function solve(instance: Instance, options: SolveOptions): Solution {
   const search = new PlanSearch(instance, options);
   const passesMax = options.passesMax ?? Number.POSITIVE_INFINITY;
+  const deadline = new Deadline(options.secondsMax, options.elapsedSeconds, () => search.rehearse());
   while (!search.settled) {
     search.pass();
     const { passes, upperBound, value } = search;
     options.onProgress?.({ passes, value, upperBound });
-    if (passes >= passesMax || options.elapsedSeconds() >= options.secondsMax || options.shouldStop?.())
-      break;
+    if (search.settled || passes >= passesMax || deadline.reached() || options.shouldStop?.()) break;
   }
   return search.solution(options.elapsedSeconds);
 }
