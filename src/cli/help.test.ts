@@ -2,6 +2,8 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "./commands.ts";
+import { answerHelp } from "./help.ts";
+import type { Terminal } from "./terminal.ts";
 
 const MAIN = fileURLToPath(new URL("../../dist/main.js", import.meta.url));
 const NAMES = Object.keys(COMMANDS);
@@ -12,6 +14,16 @@ function chorale(...args: readonly string[]) {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
     ),
   );
+}
+
+/** What is printed, without starting a process; null where a command is to run. */
+async function answered(...args: readonly string[]): Promise<string | null> {
+  let printed = "";
+  const print = (text: string) => {
+    printed += `${text}\n`;
+  };
+  const code = await answerHelp(args, { print } as Terminal);
+  return code === null ? null : printed;
 }
 
 describe("the help", () => {
@@ -34,8 +46,10 @@ describe("the help", () => {
     for (const flag of [...Object.keys(flags), "workspace", "json"])
       expect(stdout).toMatch(new RegExp(`^ {2}--${flag}( \\S+)? {2,}[A-Z].+$`, "m"));
     expect(stdout).not.toContain("cli.");
-    expect((await chorale(name, "x", "-h")).stdout).toBe(stdout);
-    expect((await chorale("help", name)).stdout).toBe(stdout);
+    expect(await answered(name, "x", "-h")).toBe(stdout);
+    expect(await answered("help", name)).toBe(stdout);
+    expect(await answered("--help", name)).toBe(stdout);
+    expect(await answered(name, "x", "--", "--help")).toBeNull();
   });
 
   it("says the version", async () => {
