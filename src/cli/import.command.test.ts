@@ -31,9 +31,15 @@ function write(name: string, text: string): string {
   return join(folder, name);
 }
 
-function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+const run = (...args: string[]) => runWith({}, ...args);
+
+function runWith(
+  extra: NodeJS.ProcessEnv,
+  ...args: string[]
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { ...environment, ...extra };
   return new Promise((resolve) => {
-    execFile(process.execPath, [main, "import", ...args], { env: environment }, (error, stdout, stderr) =>
+    execFile(process.execPath, [main, "import", ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
     );
   });
@@ -75,6 +81,26 @@ describe("chorale import", () => {
       error: { code: "bad-input", at: bad },
       files: [{ file: good, accepted: 1 }],
     });
+  });
+
+  it("keeps a row whose price has no currency, notes it, and prices it with --currency", async () => {
+    const path = write("tiktok-prices.csv", "handle,followers,price\nblue.kiln,5,300\n");
+    const noted = await run(path, "--json");
+    expect(JSON.parse(noted.stdout).files).toMatchObject([
+      { accepted: 1, rejected: 0, notes: [{ column: "price", rows: 1, firstLine: 2 }] },
+    ]);
+    expect(noted.stderr).toBe("");
+    const priced = await run(path, "--currency", "eur", "--json");
+    expect(JSON.parse(priced.stdout).files).toMatchObject([{ accepted: 1, unchanged: 0, notes: [] }]);
+    expect((await run(path, "--currency", "XXQ")).code).toBe(2);
+  });
+
+  it("says in one line that a data folder cannot be one, and draws nothing where nobody looks", async () => {
+    const file = write("in-the-way", "");
+    const path = write("tiktok-any.csv", "handle,followers\nany.kiln,5\n");
+    const { code, stderr } = await runWith({ CHORALE_DATA: file }, path);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^chorale: the data folder .*in-the-way cannot be made: .* is a file\..*\n$/);
   });
 
   it("calls a wrong flag wrong usage", async () => {
