@@ -59,6 +59,12 @@ function toldToStop(): Promise<void> {
   });
 }
 
+// Who reads no further (`chorale plan … | head`) has what they wanted; the command still ends in good order.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== "EPIPE") throw fault;
+  });
+
 const argv = process.argv.slice(2);
 try {
   const answered = await answerHelp(argv, terminal);

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "./commands.ts";
@@ -50,6 +50,17 @@ describe("the help", () => {
     expect(await answered("help", name)).toBe(stdout);
     expect(await answered("--help", name)).toBe(stdout);
     expect(await answered(name, "x", "--", "--help")).toBeNull();
+  });
+
+  it("ends quietly when nobody reads it to the end", async () => {
+    const child = spawn(process.execPath, [MAIN, "--help"], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.destroy();
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said += chunk;
+    });
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect([code, said]).toEqual([0, ""]);
   });
 
   it("says the version", async () => {

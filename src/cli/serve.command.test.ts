@@ -60,6 +60,22 @@ describe("chorale serve", () => {
     expect(readServerPid(join(dataDir, "postgres"))).toBeNull();
   });
 
+  it("opens the workspace it is given, made when it is not there, and refuses a name that is none", async () => {
+    const server = start("--port", `${port}`, "--data", dataDir, "--workspace", "spring", "--json");
+    const open = await new Promise<string>((resolve) =>
+      server.stdout.once("data", (chunk) => resolve(`${chunk}`)),
+    );
+    expect(JSON.parse(open)).toEqual({ address: `http://127.0.0.1:${port}/spring/sense` });
+    const listed = await fetch(`http://127.0.0.1:${port}/api/v1/workspaces?workspace=spring`);
+    expect(JSON.stringify(await listed.json())).toContain('"spring"');
+    server.kill("SIGTERM");
+    expect((await ended(server)).code).toBe(0);
+
+    const refused = await ended(start("--data", dataDir, "--workspace", "Bad Name"));
+    expect(refused.code).toBe(1);
+    expect(refused.said).toContain('"Bad Name" is no name for a workspace');
+  });
+
   it("names a free port when another program has this one", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => other.once("listening", resolve));
