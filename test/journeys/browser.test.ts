@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "#app/loadDemo";
+import type { PlanDocument } from "#core/planner/planDocument";
 import { LANGUAGES } from "#i18n/messages";
 import { say } from "#i18n/say";
 import { type OpenSite, openSite, visit } from "../browser.ts";
@@ -19,6 +20,20 @@ platforms: [xiaohongshu]
 audience: { ages: [18-24, 25-34], genders: [female] }
 objective: { metric: reach, target: 3000, by: 2026-06-30 }
 budget: 20000
+`;
+
+// Quotas that pull apart: no bound closes on this one within a minute.
+const HARD_BRIEF = `name: Pulled apart
+market: CN
+currency: CNY
+topics: [food]
+objective: { metric: reach, target: 100000, by: 2026-06-30 }
+budget: 80000
+creators:
+  quotas:
+    - { label: "platform:douyin", min: 4 }
+    - { label: "tier:micro", min: 5 }
+    - { label: "tier:mid", max: 3 }
 `;
 
 describe("a marketer at the browser", () => {
@@ -119,14 +134,93 @@ describe("a marketer at the browser", () => {
     await context.close();
   });
 
-  it("stops a long search and gets the plan so far", async () => {
+  it("stops a search that would have run on, and gets the plan so far", async () => {
     const { page, context } = await visit(site);
-    await page.goto(`${site.address}/demo/briefs`);
-    await page.getByRole("link", { name: /France/ }).click();
-    await page.getByLabel("How long to search").selectOption("300");
+    await page.goto(`${site.address}/demo/briefs/new`);
+    await page.getByLabel("The same as a document").fill(HARD_BRIEF);
+    await page.getByLabel("How long to search").selectOption("60");
     await page.getByRole("button", { name: "Plan it" }).click();
+    await page.getByText("Best so far").waitFor({ timeout: PLAN_MS });
+    await page.waitForTimeout(2_000);
     await page.getByRole("button", { name: "Stop with the plan so far" }).click();
     await page.getByRole("heading", { name: "Whom to book, and why?" }).waitFor({ timeout: PLAN_MS });
+    const answer = await fetch(`${site.address}/api/v1/plans/${page.url().split("/").at(-1)}?workspace=demo`);
+    const { document } = (await answer.json()) as { document: PlanDocument };
+    expect(document.passes).toBeGreaterThan(0);
+    expect(document.lines.length).toBeGreaterThan(0);
+    // A search ends when it is proven optimal, when its time is over, or when it is stopped: here it can only be the last.
+    expect(document.certificate.status).toBe("gap");
+    expect(document.certificate.seconds).toBeLessThan(25);
+    await context.close();
+  }, 120_000);
+
+  it("says what a plan lacks for approval, and freezes the brief with the day once it is there", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/briefs/new`);
+    const text = page.getByLabel("The same as a document");
+    await text.fill(FOOD_BRIEF.replace("target: 3000, ", ""));
+    await page.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("button", { name: "Approve and freeze" }).click({ timeout: PLAN_MS });
+    const refusal = page.getByRole("alert");
+    await refusal.getByText("objective.target").first().waitFor();
+    await refusal.getByRole("link", { name: "Complete the brief" }).click();
+
+    await text.fill(FOOD_BRIEF);
+    await page.getByRole("button", { name: "Plan it" }).click();
+    await page.getByRole("button", { name: "Approve and freeze" }).click({ timeout: PLAN_MS });
+    await page.getByText(/The brief \(version 2\) is frozen with it/).waitFor();
+    const approved = await page.locator(".plan-actions .approved").innerText();
+    expect(approved).toMatch(/Approved and frozen on \w+ \d+, \d{4}/);
+
+    await page.getByRole("link", { name: "To the brief" }).click();
+    await page.getByText(/version 2 no longer changes/).waitFor();
+    expect(await text.isEditable()).toBe(false);
+    await page.getByRole("button", { name: "Write version 3" }).click();
+    await text.fill(FOOD_BRIEF.replace("3000", "4000"));
+    await page.getByRole("button", { name: "Save" }).click();
+    const list = async () =>
+      (await (await fetch(`${site.address}/api/v1/briefs?workspace=demo`)).json()) as {
+        briefs: { name: string; version: number; frozenOn: string | null }[];
+      };
+    await expect
+      .poll(async () => (await list()).briefs.find((brief) => brief.name === "Noodles"))
+      .toMatchObject({ version: 3, frozenOn: null });
+    // The refusal itself is the only complaint of the browser.
+    expect(faults.filter((fault) => !fault.includes("422"))).toEqual([]);
+    await context.close();
+  }, 150_000);
+
+  it("answers a file that is no table with one sentence, and goes on with the next", async () => {
+    const { page, context } = await visit(site);
+    await page.goto(`${site.address}/main/creators`);
+    const card = (name: string) => page.getByRole("region", { name });
+    const drop = (name: string, text: string) =>
+      page.setInputFiles("input[type=file]", { name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    for (const [name, text, says] of [
+      ["empty.csv", "", "the file is empty"],
+      ["report.pdf", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "this is neither text"],
+      ["wide.csv", `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(",")}\n`, "10000 columns"],
+    ] as const) {
+      await drop(name, text);
+      const said = await card(name).getByRole("alert").innerText();
+      expect(said.split("\n").filter(Boolean)).toHaveLength(2);
+      expect(said).toContain(says);
+      expect(said).not.toContain("/");
+    }
+    await drop("list.csv", "name,followers,price\nAnna Tester,12000,300\nBea Tester,lots,200\n");
+    const list = card("list.csv");
+    await list.getByText("Say which platform this is first.").waitFor();
+    expect(await list.getByRole("button", { name: "Import", exact: true }).isDisabled()).toBe(true);
+    await list.getByLabel("Platform").selectOption("instagram");
+    await list.getByLabel("Currency of the prices").selectOption("EUR");
+    await list.getByRole("button", { name: "Import", exact: true }).click();
+    await list.getByRole("cell", { name: "lots", exact: true }).waitFor({ timeout: 30_000 });
+    expect(await list.locator("dd").allInnerTexts()).toEqual(["2", "1", "0", "1"]);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      list.getByRole("link", { name: "download the rejects" }).click(),
+    ]);
+    expect(readFileSync(await download.path(), "utf8")).toContain("Bea Tester");
     await context.close();
   }, 90_000);
 
