@@ -39,3 +39,37 @@ describe("the messages", () => {
     },
   );
 });
+
+/** Every text of a tree, with its path; what is filled in stands as a digit, since it may be any figure or name. */
+function textsOf(tree: object, path = ""): [path: string, text: string][] {
+  return Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === "string"
+      ? [[`${path}.${key}`, value.replaceAll(/\$t\([^)]*\)|{{[^}]*}}/g, "0")] as [string, string]]
+      : textsOf(value as object, `${path}.${key}`),
+  );
+}
+
+describe("Chinese words", () => {
+  // One thing has one name; a platform's own word for its creators (博主, UP主, KOL) comes from data/platforms.
+  const ELSEWHERE = {
+    "zh-CN": /博主|创作者|简报|全包|你|网路|档案|佔/,
+    "zh-TW": /創作者|簡報|全包|你|甚麼|裏|網絡|文件夾|占|备|軟件/,
+  } as const;
+
+  it.each(["zh-CN", "zh-TW"] as const)("are the same for the same thing throughout %s", (language) => {
+    const texts = textsOf(MESSAGES[language]);
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter(([, text]) => ELSEWHERE[language].test(text))).toEqual([]);
+  });
+
+  it.each(["zh-CN", "zh-TW"] as const)(
+    "stand apart from Latin ones, with full-width marks, in %s",
+    (language) => {
+      const tight = /\p{Script=Han}[A-Za-z]|[A-Za-z]\p{Script=Han}/u;
+      // A key of YAML is followed by a colon of its own.
+      const narrow = /\p{Script=Han}[,;:?!](?! 值)|[，。：；？！（）「」“”] | [，。：；？！（）「」]/u;
+      const texts = textsOf(MESSAGES[language]);
+      expect(texts.filter(([, text]) => tight.test(text) || narrow.test(text))).toEqual([]);
+    },
+  );
+});
