@@ -43,8 +43,24 @@ describe("the sense check", () => {
     const { verdict, budgetFrom } = await checkSense(asked, TODAY);
     expect(verdict).toBe("not-at-this-budget");
     expect(budgetFrom?.amountMinor).toBeGreaterThan(euro(6000).amountMinor);
-    expect((await checkSense({ ...asked, budget: budgetFrom }, TODAY)).verdict).not.toBe("no");
+    const then = await checkSense({ ...asked, budget: budgetFrom }, TODAY);
+    expect(then.verdict).not.toBe("no");
+    expect(then.comparison.at(-1)?.probabilityOfTarget).toBeGreaterThan(0.45);
   });
+
+  it("never contradicts its own table: the best mix is the likeliest row, and the verdict goes by it", async () => {
+    const goal = { metric: "reach", target: 30_000 } as const;
+    const yuan = (major: number) => ({ amountMinor: major * 100, currency: "CNY" });
+    const china = { market: "CN", currency: "CNY", orderValue: yuan(80), budget: yuan(20_000) };
+    const { verdict, comparison, rough } = await checkSense(
+      answers({ ...china, goal, grossMargin: null }),
+      TODAY,
+    );
+    const best = comparison.at(-1)?.probabilityOfTarget ?? 0;
+    for (const entry of comparison) expect(entry.probabilityOfTarget ?? 0).toBeLessThanOrEqual(best);
+    expect(verdict === "not-at-this-budget").toBe(best < 0.5);
+    expect(rough).toBe(true);
+  }, 120_000);
 
   it("expects less where only one town can buy", async () => {
     const result = (document: typeof cheap) =>

@@ -1,5 +1,5 @@
-import { plainAmount, spoken } from "#core/planner/amount";
-import type { PlanDocument } from "#core/planner/planDocument";
+import { amount, outcome, plainAmount, spoken } from "#core/planner/amount";
+import type { Forecast, PlanDocument } from "#core/planner/planDocument";
 import { type Sentence, sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import type { Names } from "./names.ts";
@@ -53,14 +53,37 @@ function lineTable(plan: PlanDocument, names: Names, columns: number): readonly 
 function summaryOf(plan: PlanDocument): readonly string[] {
   if (plan.lines.length === 0) return [];
   return [
-    word("total", { cost: plan.totals.cost, hours: plan.totals.hours, creators: plan.totals.creators }),
-    ...(plan.forecast ? [budgetText(plan)] : []),
-    word("invitations", {
-      posts: plan.invitations.posts,
-      confidence: plan.invitations.confidence,
-      count: plan.invitations.betaBinomial,
-    }),
+    ...(plan.forecast ? [totalText(plan, plan.forecast), ...overBudgetText(plan), budgetText(plan)] : []),
+    invitationText(plan),
   ];
+}
+
+function totalText({ totals, currency }: PlanDocument, { metric, mean, p50, rough }: Forecast): string {
+  return word("total", {
+    cost: totals.cost,
+    hours: totals.hours,
+    creators: totals.creators,
+    mean: amount(metric, spoken(mean, rough), currency),
+    likely: amount(metric, outcome(p50, rough), currency),
+  });
+}
+
+function overBudgetText({ totals, lines }: PlanDocument): readonly string[] {
+  const chance = totals.probabilityOverBudget;
+  if (chance === null) return [];
+  const count = lines.filter(({ price }) => price.qualifier !== "eq" || price.method !== "measured").length;
+  return [count === 0 ? word("overBudgetQuoted", { chance }) : word("overBudget", { chance, count })];
+}
+
+function invitationText({ invitations }: PlanDocument): string {
+  const { posts, confidence, betaBinomial, catalog, extraHours, extraCost } = invitations;
+  const more = [
+    ...(extraHours > 0
+      ? [sentence("plan.text.inviteHours", { hours: Math.round(extraHours), cost: extraCost })]
+      : []),
+    ...(catalog < betaBinomial ? [sentence("plan.text.inviteFew", { catalog })] : []),
+  ];
+  return word("invitations", { posts, confidence, count: betaBinomial }) + more.map(en).join("");
 }
 
 function budgetText(plan: PlanDocument): string {
@@ -69,27 +92,24 @@ function budgetText(plan: PlanDocument): string {
       ? sentence("plan.text.budgetForNone", { chance: Number(chance) / 100 })
       : sentence("plan.text.budgetFor", { chance: Number(chance) / 100, budget }),
   );
-  return plan.forecast?.probabilityOfTarget === null
-    ? word("targetFor", {
-        cautious: plainAmount(plan.forecast.metric, plan.forecast.targetFor?.["80"] ?? 0, plan.currency),
-        even: plainAmount(plan.forecast.metric, plan.forecast.targetFor?.["50"] ?? 0, plan.currency),
-        bold: plainAmount(plan.forecast.metric, plan.forecast.targetFor?.["20"] ?? 0, plan.currency),
-      })
-    : word("budgets", { list: known });
+  const targets = plan.forecast?.targetFor ?? null;
+  if (plan.forecast === null || targets === null) return word("budgets", { list: known });
+  const { metric, rough } = plan.forecast;
+  const target = (chance: keyof typeof targets) =>
+    plainAmount(metric, outcome(targets[chance], rough), plan.currency);
+  return word("targetFor", { cautious: target("80"), even: target("50"), bold: target("20") });
 }
 
 /** The alternatives at equal money, one a row, each with its sentence below. */
 export function comparisonText(plan: PlanDocument, columns: number): readonly string[] {
   if (plan.comparison.length === 0) return [];
-  const header = ["", "creators", "cost", "people", "result", "chance", "hours"].map((key) =>
-    key === "" ? "" : word(key),
-  );
+  const header = ["", ...["creators", "cost", "likely", "range", "chance", "hours"].map((key) => word(key))];
   const rows = plan.comparison.map((entry) => [
     word(`kind.${entry.kind}`) + (entry.standIn ? " *" : ""),
     word("number", { value: entry.creators }),
     word("money", { value: entry.cost }),
-    word("number", { value: spoken(entry.people, false) }),
-    value(plan, entry.metricMean),
+    result(plan, entry.metricP50),
+    `${result(plan, entry.metricP05)}–${result(plan, entry.metricP95)}`,
     entry.probabilityOfTarget === null ? "–" : word("percent", { value: entry.probabilityOfTarget }),
     word("number", { value: entry.hours }),
   ]);
@@ -139,11 +159,16 @@ function certificateText(gap: number, { passes, seed }: PlanDocument): string {
   return word("certificate", { gap: Math.max(gap, GAP_SHOWN_MIN), passes, seed });
 }
 
+/** What a line adds at mean rates. */
 function value(plan: PlanDocument, amount: number): string {
-  const metric = plan.forecast?.metric;
-  return metric === undefined
-    ? "–"
-    : plainAmount(metric, spoken(amount, plan.forecast?.rough ?? false), plan.currency)
-        .map(en)
-        .join("");
+  return number(plan, spoken(amount, plan.forecast?.rough ?? false));
+}
+
+/** What the draws say. */
+function result(plan: PlanDocument, amount: number): string {
+  return number(plan, outcome(amount, plan.forecast?.rough ?? false));
+}
+
+function number({ forecast, currency }: PlanDocument, shown: number): string {
+  return forecast === null ? "–" : plainAmount(forecast.metric, shown, currency).map(en).join("");
 }

@@ -25,6 +25,13 @@ export class Random {
     for (let i = 0; i < 12; i++) this.uint32();
   }
 
+  /** A stream of its own for each name: what bears the same name is drawn alike, whatever else is drawn beside it. */
+  static named(seed: number, name: string): Random {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193);
+    return new Random((hash >>> 0) * 2 ** 20 + (seed % 2 ** 20));
+  }
+
   uint32(): number {
     const sum = (((this.a + this.b) | 0) + this.counter) | 0;
     this.counter = (this.counter + 1) | 0;

@@ -4,7 +4,7 @@ import { ATOMS_FEW } from "./atomSample.ts";
 import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import { meanOf, probabilityOf } from "./forecast.ts";
 import type { Forecast } from "./planDocument.ts";
-import { itemsOf, replan } from "./replan.ts";
+import { itemsOf, replan, shortlist } from "./replan.ts";
 import { simulate } from "./simulate.ts";
 
 export interface CurvePoint {
@@ -13,83 +13,139 @@ export interface CurvePoint {
   readonly mean: number;
 }
 
+interface PlannedPoint extends CurvePoint {
+  readonly chosen: readonly string[];
+}
+
 const POINTS = 16;
 const DRAWS = 2000;
+/** Chances whose budgets are sought, and how often the gap around each is halved (on a log scale). */
+const CHANCES = [0.5, 0.8, 0.9];
+const HALVINGS = 4;
+/** Where a shortlist's whole offer leaves the target less likely than this, the whole catalog is planned on. */
+const NEARLY_SURE = 0.95;
+/** Budgets beyond the first that reaches the target this surely say nothing more. */
+const SURE = 0.995;
 
-/** Log-spaced budgets from the cheapest item to everything the catalog sells, around the brief's own budget. */
-export function curveBudgets(groups: Instance["groups"], budgetMinor: number | null): readonly number[] {
+/** Log-spaced budgets from the cheapest item to everything the groups sell: no budget of a brief enters. */
+export function curveBudgets(groups: Instance["groups"]): readonly number[] {
   const costs = groups.flatMap((group) => group.items.map((item) => item.cost)).filter((cost) => cost > 0);
   const everything = groups.reduce(
     (sum, group) => sum + Math.max(0, ...group.items.map((item) => item.cost)),
     0,
   );
   if (costs.length === 0 || everything <= 0) return [];
-  const cheapest = Math.min(...costs);
-  const from = budgetMinor === null ? cheapest : Math.min(everything, Math.max(cheapest, budgetMinor / 8));
-  const to = Math.max(
-    budgetMinor === null ? everything : Math.min(everything, budgetMinor * 8),
-    from * 1.0001,
-  );
+  const from = costs.reduce((min, cost) => Math.min(min, cost), Number.POSITIVE_INFINITY);
+  const to = Math.max(everything, from * 1.0001);
   return Array.from({ length: POINTS }, (_, i) => Math.round(from * (to / from) ** (i / (POINTS - 1))));
 }
 
 /**
- * Re-plans each budget on the shortlist and draws its outcome. The probability is made non-decreasing: a larger budget
- * can always buy the smaller plan. `known` is the finished plan at the brief's budget.
+ * Re-plans a grid of budgets and draws each outcome, then halves the gaps in which the target becomes as likely as one
+ * of the chances. The probability is made non-decreasing: a larger budget can always buy the smaller plan. `known` is
+ * the finished plan at the brief's budget, shown among the rest.
  */
 export function budgetCurve(
   model: CampaignModel,
-  groups: Instance["groups"],
-  budgets: readonly number[],
   known: CurvePoint | null,
-  warmStart: readonly string[],
   seed: number,
   shouldStop: () => boolean,
 ): readonly CurvePoint[] {
-  const points: CurvePoint[] = known ? [known] : [];
-  let start = warmStart;
-  for (const budgetMinor of budgets) {
-    if (shouldStop()) break;
-    if (budgetMinor === known?.budgetMinor) continue;
-    const instance = instanceFor(model, budgetMinor, groups);
-    const solution = replan(instance, seed, start);
-    if (solution.status === "infeasible" || solution.status === "no-plan") continue;
-    start = solution.chosen;
-    const items = itemsOf(solution, model);
-    const { outcomes } = simulate(items, model, instance, { draws: DRAWS, seed, atoms: ATOMS_FEW });
-    const { target } = model.brief.objective;
-    points.push({
-      budgetMinor,
-      probability: target === null ? null : probabilityOf(outcomes, target),
-      mean: meanOf(outcomes),
-    });
+  const short = shortlist(model, []);
+  const points: PlannedPoint[] = [];
+  const add = (budgetMinor: number, groups: Instance["groups"]) => {
+    if (shouldStop() || points.some((point) => point.budgetMinor === budgetMinor)) return;
+    const below = points.filter((point) => point.budgetMinor < budgetMinor).at(-1);
+    const point = pointAt(budgetMinor, model, groups, below?.chosen ?? [], seed);
+    if (point === null) return;
+    points.push(point);
+    points.sort((a, b) => a.budgetMinor - b.budgetMinor);
+  };
+  const isSure = () => (points.at(-1)?.probability ?? 0) >= SURE;
+  for (const budget of curveBudgets(short)) if (!isSure()) add(budget, short);
+  const wider = short.length < model.groups.length && (points.at(-1)?.probability ?? 1) < NEARLY_SURE;
+  const groups = wider ? model.groups : short;
+  const reached = points.at(-1)?.budgetMinor ?? 0;
+  if (wider)
+    for (const budget of curveBudgets(groups).filter((other) => other > reached)) add(budget, groups);
+  if (model.brief.objective.target !== null)
+    for (const chance of new Set([...CHANCES, model.brief.risk.confidence]))
+      for (let i = 0; i < HALVINGS; i++) {
+        const between = crossing(points, chance);
+        if (between !== null) add(between, groups);
+      }
+  for (let i = points.length; i < POINTS; i++) {
+    const between = widestGap(points);
+    if (between !== null) add(between, groups);
   }
-  points.sort((a, b) => a.budgetMinor - b.budgetMinor);
+  return nonDecreasing(known === null ? points : [...points, known]);
+}
+
+function pointAt(
+  budgetMinor: number,
+  model: CampaignModel,
+  groups: Instance["groups"],
+  warmStart: readonly string[],
+  seed: number,
+): PlannedPoint | null {
+  const instance = instanceFor(model, budgetMinor, groups);
+  const solution = replan(instance, seed, warmStart);
+  if (solution.status === "infeasible" || solution.status === "no-plan") return null;
+  const items = itemsOf(solution, model);
+  const { outcomes } = simulate(items, model, instance, { draws: DRAWS, seed, atoms: ATOMS_FEW });
+  const { target } = model.brief.objective;
+  return {
+    budgetMinor,
+    probability: target === null ? null : probabilityOf(outcomes, target),
+    mean: meanOf(outcomes),
+    chosen: solution.chosen,
+  };
+}
+
+/** The middle of the widest gap, on a log scale: the curve keeps its sixteen points where it ended early. */
+function widestGap(points: readonly CurvePoint[]): number | null {
+  let [widest, between]: [number, number | null] = [1.0001, null];
+  points.forEach(({ budgetMinor }, i) => {
+    const before = points[i - 1]?.budgetMinor ?? budgetMinor;
+    if (budgetMinor / before <= widest) return;
+    [widest, between] = [budgetMinor / before, Math.round(Math.sqrt(before * budgetMinor))];
+  });
+  return between;
+}
+
+/** The middle, on a log scale, of the two budgets between which the chance is first reached; null where it is not. */
+function crossing(points: readonly CurvePoint[], chance: number): number | null {
+  const at = points.findIndex((point) => (point.probability ?? 0) >= chance);
+  const [before, reached] = [points[at - 1], points[at]];
+  if (!before || !reached) return null;
+  const middle = Math.round(Math.sqrt(before.budgetMinor * reached.budgetMinor));
+  return middle > before.budgetMinor && middle < reached.budgetMinor ? middle : null;
+}
+
+function nonDecreasing(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  const sorted = points.toSorted((a, b) => a.budgetMinor - b.budgetMinor);
   let best = { probability: 0, mean: 0 };
-  return points.map((point) => {
+  return sorted.map(({ budgetMinor, ...point }) => {
     best = {
       probability: Math.max(best.probability, point.probability ?? 0),
       mean: Math.max(best.mean, point.mean),
     };
-    return { ...point, mean: best.mean, probability: point.probability === null ? null : best.probability };
+    return {
+      budgetMinor,
+      mean: best.mean,
+      probability: point.probability === null ? null : best.probability,
+    };
   });
 }
 
-/** The budget from which the target is reached with this chance, between re-planned budgets on a log scale; null: never. */
+/** The smallest re-planned budget whose plan reaches the target with this chance; null: none does. */
 export function budgetForChance(
   curve: readonly CurvePoint[],
   chance: number,
   currency: string,
 ): Money | null {
-  const at = curve.findIndex((point) => (point.probability ?? 0) >= chance);
-  const reached = curve[at];
-  if (!reached) return null;
-  const before = curve[at - 1];
-  const money = (amountMinor: number): Money => ({ amountMinor: Math.ceil(amountMinor), currency });
-  const rise = (reached.probability ?? 0) - (before?.probability ?? 0);
-  if (!before || before.budgetMinor <= 0 || rise <= 0) return money(reached.budgetMinor);
-  const share = (chance - (before.probability ?? 0)) / rise;
-  return money(before.budgetMinor * (reached.budgetMinor / before.budgetMinor) ** share);
+  const reached = curve.find((point) => (point.probability ?? 0) >= chance);
+  return reached ? { amountMinor: reached.budgetMinor, currency } : null;
 }
 
 export function budgetsFor(curve: readonly CurvePoint[], currency: string): Forecast["budgetFor"] {

@@ -1,13 +1,15 @@
 import { ORDINARY_PURCHASE } from "#core/forecast/response";
 import type { Instance } from "#core/instance";
 import { Coverage } from "#core/solver/coverage";
+import { breakEvenPrice } from "./breakEvenPrice.ts";
 import { type CampaignModel, campaignModel, instanceFor } from "./campaignModel.ts";
 import { type Alternative, entryOf } from "./comparisonEntry.ts";
 import type { PlanParts } from "./describePlan.ts";
+import { probabilityOf } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
 import type { ComparisonEntry } from "./planDocument.ts";
-import { itemsOf, replan } from "./replan.ts";
-import type { Simulation } from "./simulate.ts";
+import { itemsOf, replan, withoutRows } from "./replan.ts";
+import { DRAWS, type Simulation, simulate } from "./simulate.ts";
 import { groupsOfClass, type SizeClass } from "./sizeClass.ts";
 import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts";
 
@@ -15,49 +17,81 @@ import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts"
 const LARGE_SIZES = [1_000_000, 500_000, 300_000, 200_000, 150_000, 100_000];
 const STAND_INS_MAX = 120;
 
-/** What the same money brings in other hands: nothing, one large creator, a mid-size mix, many small ones, the best mix. */
+/** What the same money buys in other hands, drawn like the plan itself. */
+export interface OtherWays {
+  readonly large: Alternative;
+  readonly mid: Alternative;
+  readonly small: Alternative;
+}
+
+export function otherWays(parts: PlanParts, groups: Instance["groups"]): OtherWays {
+  return {
+    large: bestLarge(parts, groups),
+    mid: mixOf("mid-mix", "mid", parts, groups),
+    small: mixOf("micro-portfolio", "small", parts, groups),
+  };
+}
+
+/** Of the plan and the other ways that can be booked, the one most likely to reach the target; the plan where all tie. */
+export function likeliest(
+  items: readonly ItemModel[],
+  simulation: Simulation,
+  { large, mid, small }: OtherWays,
+  target: number,
+): readonly ItemModel[] {
+  let [best, chance] = [items, probabilityOf(simulation.outcomes, target)];
+  for (const way of [large, mid, small]) {
+    if (way.standIn || way.simulation === null) continue;
+    const other = probabilityOf(way.simulation.outcomes, target);
+    if (other > chance) [best, chance] = [way.items, other];
+  }
+  return best;
+}
+
+/** Nothing, one large creator, a mid-size mix, many small ones, and the plan: the best mix, with its own forecast. */
 export function comparisonOf(
   parts: PlanParts,
-  groups: Instance["groups"],
+  { large, mid, small }: OtherWays,
   items: readonly ItemModel[],
-  simulation: Simulation | null,
+  simulation: Simulation,
+  rough: boolean,
 ): readonly ComparisonEntry[] {
-  const large = bestLarge(parts, groups);
-  const best: Alternative = { kind: "best-mix", model: parts.model, items, standIn: false, simulation };
-  const all: readonly Alternative[] = [
-    { kind: "nothing", model: parts.model, items: [], standIn: false, simulation: null },
-    large,
-    mixOf("mid-mix", "mid", parts, groups),
-    mixOf("micro-portfolio", "small", parts, groups),
-    best,
+  const { model } = parts;
+  const flip = breakEvenPrice(small, large, parts.seed);
+  const standIns = [large, mid, small].some((way) => way.standIn);
+  const rows: readonly Alternative[] = [
+    { kind: "nothing", model, items: [], standIn: false, simulation: null },
+    ...[large, mid, small],
+    { kind: "best-mix", model, items, standIn: false, simulation },
   ];
-  return all.map((alternative) => entryOf(alternative, large, parts));
+  return rows.map((row) => entryOf(row, row === small ? flip : null, { standIns, rough }, parts));
 }
 
 function bestLarge(parts: PlanParts, groups: Instance["groups"]): Alternative {
-  const { budget } = parts;
   const own = groupsOfClass(groups, "large", parts.model);
-  const pick = (model: CampaignModel, candidates: Instance["groups"]) => {
-    const coverage = new Coverage(instanceFor(model, budget.amountMinor, candidates));
-    const items = candidates.flatMap((group) => group.items);
-    const affordable = items.filter((item) => item.cost <= budget.amountMinor);
-    const [best] = affordable
-      .map((item) => ({ id: item.id, value: coverage.valueAlone(item.id) }))
-      .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
-    const cheapest = items.reduce((min, item) => Math.min(min, item.cost), Number.POSITIVE_INFINITY);
-    const item = best ? model.items.get(best.id) : undefined;
-    return { items: item ? [item] : [], tooDearMinor: item ? null : cheapest };
-  };
-  if (own.length > 0)
-    return {
-      kind: "one-large",
-      model: parts.model,
-      ...pick(parts.model, own),
-      standIn: false,
-      simulation: null,
-    };
+  if (own.length > 0) return { ...pickLarge(parts.model, own, parts), standIn: false };
   const model = standInModel(parts, LARGE_SIZES);
-  return { kind: "one-large", model, ...pick(model, model.groups), standIn: true, simulation: null };
+  return { ...pickLarge(model, model.groups, parts), standIn: true };
+}
+
+function pickLarge(
+  model: CampaignModel,
+  groups: Instance["groups"],
+  { budget, seed }: PlanParts,
+): Omit<Alternative, "standIn"> {
+  const instance = instanceFor(model, budget.amountMinor, groups);
+  const coverage = new Coverage(instance);
+  const offers = groups.flatMap((group) => group.items);
+  const [best] = offers
+    .filter((item) => item.cost <= budget.amountMinor)
+    .map((item) => ({ id: item.id, value: coverage.valueAlone(item.id) }))
+    .sort((a, b) => b.value - a.value || (a.id < b.id ? -1 : 1));
+  const item = best ? model.items.get(best.id) : undefined;
+  return {
+    kind: "one-large",
+    ...drawn(model, item ? [item] : [], instance, seed),
+    tooDearMinor: item ? null : offers.reduce((min, { cost }) => Math.min(min, cost), Infinity),
+  };
 }
 
 function mixOf(
@@ -82,21 +116,23 @@ function mix(
   kind: "mid-mix" | "micro-portfolio",
   model: CampaignModel,
   groups: Instance["groups"],
-  parts: PlanParts,
+  { budget, seed }: PlanParts,
   standIn: boolean,
 ): Alternative {
-  const solution = replan(withoutRows(instanceFor(model, parts.budget.amountMinor, groups)), parts.seed, []);
-  const cheapest = Math.min(...groups.flatMap((group) => group.items.map((item) => item.cost)));
-  const items = itemsOf(solution, model);
+  const instance = withoutRows(instanceFor(model, budget.amountMinor, groups));
+  const items = itemsOf(replan(instance, seed, []), model);
+  const cheapest = groups
+    .flatMap((group) => group.items)
+    .reduce((min, { cost }) => Math.min(min, cost), Infinity);
   return {
-    ...{ kind, model, items, standIn, simulation: null, groups },
+    ...{ kind, standIn, groups, ...drawn(model, items, instance, seed) },
     tooDearMinor: items.length > 0 ? null : cheapest,
   };
 }
 
-/** Quotas, locks and minimum counts hold for the plan; an alternative is free of them. */
-export function withoutRows(instance: Instance): Instance {
-  return { ...instance, minItems: null, quotas: [], lock: [] };
+function drawn(model: CampaignModel, items: readonly ItemModel[], instance: Instance, seed: number) {
+  const simulation = items.length === 0 ? null : simulate(items, model, instance, { draws: DRAWS, seed });
+  return { model, items, simulation };
 }
 
 function standInModel({ model, input }: PlanParts, sizes: readonly number[]): CampaignModel {

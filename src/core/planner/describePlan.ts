@@ -4,25 +4,26 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { alternatives, dropAtCost, reserveOf } from "./alternatives.ts";
 import { ATOMS_FEW } from "./atomSample.ts";
-import { budgetCurve, budgetsFor, type CurvePoint, curveBudgets } from "./budgetCurve.ts";
+import { budgetCurve, budgetsFor, type CurvePoint } from "./budgetCurve.ts";
 import type { CampaignModel } from "./campaignModel.ts";
-import { comparisonOf } from "./comparison.ts";
+import { comparisonOf, likeliest, otherWays } from "./comparison.ts";
+import { conflictWords } from "./conflictWords.ts";
 import { forecastOf, meanOf, probabilityOf } from "./forecast.ts";
 import { badCaseOf, headOf } from "./headline.ts";
 import { invitationsFor } from "./invitations.ts";
+import type { ItemModel } from "./itemModel.ts";
 import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
 import { itemsOf, shortlist } from "./replan.ts";
 import { sensitivityOf } from "./sensitivity.ts";
-import { simulate } from "./simulate.ts";
+import { DRAWS, simulate } from "./simulate.ts";
 import { totalsOf } from "./totals.ts";
 import { topAssumptions } from "./variance.ts";
-import { warningsOf } from "./warnings.ts";
+import { likelierOf, warningsOf } from "./warnings.ts";
 
-const DRAWS = 10_000;
-const DRAWS_ASSUMED = 2_000;
+const DRAWS_ASSUMED = 4_000;
 const TOP_ASSUMPTIONS = 3;
 
 export interface PlanParts {
@@ -48,9 +49,16 @@ export function planDocument(parts: PlanParts): PlanDocument {
 function withPlan(parts: PlanParts): PlanDocument {
   const { model, input, instance, solution, budget, seed, step } = parts;
   const { brief } = model;
-  const items = itemsOf(solution, model).toSorted((a, b) => b.value - a.value || b.views - a.views);
+  const { target } = brief.objective;
+  const draw = (plan: readonly ItemModel[]) => simulate(plan, model, instance, { draws: DRAWS, seed });
+  const best = itemsOf(solution, model);
+  const groups = shortlist(model, solution.chosen);
+  const early = input.prefer === "chance" && target !== null ? otherWays(parts, groups) : null;
+  const items = (early === null ? best : likeliest(best, draw(best), early, target ?? 0)).toSorted(
+    (a, b) => b.value - a.value || b.views - a.views,
+  );
   const chosen = items.map((item) => item.bundle.id);
-  const simulation = simulate(items, model, instance, { draws: DRAWS, seed });
+  const simulation = draw(items);
   const assumedOnly = simulate(items, model, instance, {
     draws: DRAWS_ASSUMED,
     seed,
@@ -58,20 +66,18 @@ function withPlan(parts: PlanParts): PlanDocument {
     assumedOnly: true,
   });
   step("budgets");
-  const { target } = brief.objective;
   const known: CurvePoint = {
     budgetMinor: budget.amountMinor,
     probability: target === null ? null : probabilityOf(simulation.outcomes, target),
     mean: meanOf(simulation.outcomes),
   };
-  const groups = shortlist(model, chosen);
-  const stop = input.shouldStop ?? (() => false);
-  const curve =
-    parts.curve ??
-    budgetCurve(model, groups, curveBudgets(groups, budget.amountMinor), known, [], seed, stop);
-  const forecast = forecastOf(simulation, assumedOnly, target, budgetsFor(curve, brief.currency), model);
+  const curve = parts.curve ?? budgetCurve(model, known, seed, input.shouldStop ?? (() => false));
   const others = alternatives(chosen, model, instance);
   const losses = others.coverage.marginalLosses(chosen);
+  const budgetFor = budgetsFor(curve, brief.currency);
+  const forecast = forecastOf(
+    ...([simulation, assumedOnly, target, budgetFor, unmeasuredShare(items, losses), model] as const),
+  );
   const unspent = budget.amountMinor - items.reduce((sum, item) => sum + item.costMinor, 0);
   const lines = items.map((item, i) =>
     planLine(
@@ -87,11 +93,19 @@ function withPlan(parts: PlanParts): PlanDocument {
   );
   const totals = totalsOf(items, lines, simulation, budget, brief.budget === null, brief);
   const { people, ...reach } = reachOf(items, model);
-  const top = topAssumptions(simulation, TOP_ASSUMPTIONS);
+  const top = topAssumptions(assumedOnly, forecast.assumedVarianceShare, TOP_ASSUMPTIONS);
   step("comparison");
+  const comparison = comparisonOf(
+    parts,
+    early ?? otherWays(parts, groups),
+    items,
+    simulation,
+    forecast.rough,
+  );
   return {
     ...common(parts),
     status: "ok",
+    conflictSays: [],
     head: headOf(totals, forecast, brief),
     badCase: badCaseOf(totals, forecast, brief),
     lines,
@@ -105,33 +119,44 @@ function withPlan(parts: PlanParts): PlanDocument {
           ? { amountMinor: Math.round(totals.cost.amountMinor / people), currency: brief.currency }
           : null,
     },
-    comparison: comparisonOf(parts, groups, items, simulation),
+    comparison,
     budgetCurve: curve.map(({ budgetMinor, probability, mean }) => ({
       budget: { amountMinor: budgetMinor, currency: brief.currency },
       probability,
       mean,
     })),
     reserve: reserveOf(losses, others, brief.currency),
-    invitations: invitationsFor(items.length, brief.risk.confidence, model.book),
+    invitations: invitationsFor(items.length, model.groups.length, brief, model.book),
     topAssumptions: top.map(({ key, varianceShare }) => ({ key, varianceShare })),
     sensitivity: sensitivityOf(items, chosen, top, parts),
-    warnings: warningsOf(items, forecast, parts),
+    warnings: [...warningsOf(items, forecast, parts), ...likelierOf(comparison, brief)],
     fx: [...new Set(items.flatMap((item) => item.bundle.pieces.flatMap((piece) => piece.offer.price.fx)))],
     // Last: by now every figure that was needed has been looked up.
     assumptions: model.book.used(),
   };
 }
 
+/** Share of the result that hangs on items of whom no figure of a post is known, by what the plan loses without each. */
+function unmeasuredShare(items: readonly ItemModel[], losses: readonly number[]): number {
+  const total = losses.reduce((sum, loss) => sum + loss, 0);
+  const unmeasured = items.reduce(
+    (sum, { figure }, i) => sum + (figure.method === "assumed" ? (losses[i] ?? 0) : 0),
+    0,
+  );
+  return total > 0 ? unmeasured / total : 0;
+}
+
 function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDocument {
-  const { model, solution, budget } = parts;
-  const conflict = solution.conflict ?? null;
+  const { model, solution, budget, input } = parts;
+  const conflictSays = conflictWords(solution.conflict ?? [], model.brief, budget, input.creators);
   const head: Sentence =
     status === "infeasible"
-      ? sentence("plan.head.infeasible", { conflict: (conflict ?? []).join(", ") })
+      ? sentence("plan.head.infeasible", { conflict: conflictSays })
       : sentence("plan.head.noPlan");
   return {
     ...common(parts),
     status,
+    conflictSays,
     head,
     badCase: null,
     lines: [],
@@ -141,7 +166,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     comparison: [],
     budgetCurve: [],
     reserve: [],
-    invitations: invitationsFor(0, model.brief.risk.confidence, model.book),
+    invitations: invitationsFor(0, model.groups.length, model.brief, model.book),
     topAssumptions: [],
     sensitivity: [],
     warnings: warningsOf([], null, parts),

@@ -7,7 +7,7 @@ import type { Simulation } from "./simulate.ts";
 import { assumedVarianceShare } from "./variance.ts";
 
 const BINS = 40;
-/** Above this share of variance carried by assumptions a plan is headed rough. */
+/** Above this share of variance carried by assumptions, or of result by creators nobody measured, a plan is rough. */
 export const ROUGH_FROM = 0.5;
 
 export function unitOf(metric: Metric): Forecast["unit"] {
@@ -21,6 +21,7 @@ export function forecastOf(
   assumedOnly: Simulation,
   target: number | null,
   budgetFor: Forecast["budgetFor"],
+  unmeasuredShare: number,
   model: CampaignModel,
 ): Forecast {
   const { outcomes } = simulation;
@@ -49,9 +50,10 @@ export function forecastOf(
             "20": quantileOfSorted(sorted, 0.8),
           }
         : null,
-    rough: share > ROUGH_FROM,
+    rough: share > ROUGH_FROM || unmeasuredShare > ROUGH_FROM,
     histogram: histogramOf(sorted),
     assumedVarianceShare: share,
+    unmeasuredShare,
     profit: profitOf(simulation, model),
   };
 }

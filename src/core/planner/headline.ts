@@ -1,13 +1,13 @@
 import type { Brief } from "#core/brief/brief";
 import { type Sentence, sentence } from "#core/sentence";
-import { amount, chance, plainAmount, spoken } from "./amount.ts";
+import { amount, chance, outcome, plainAmount } from "./amount.ts";
 import type { Forecast, PlanDocument } from "./planDocument.ts";
 
 /** The sentence a boss understands. */
 export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief: Brief): Sentence {
   const { metric, target, by } = brief.objective;
   const { currency } = brief;
-  const say = (value: number) => spoken(value, forecast.rough);
+  const say = (value: number) => outcome(value, forecast.rough);
   const values = {
     rough: forecast.rough ? [sentence("plan.head.rough")] : [],
     cost: totals.cost,
@@ -29,7 +29,7 @@ export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief
   if (target === null || forecast.probabilityOfTarget === null) return sentence("plan.head.open", values);
   return sentence("plan.head.target", {
     ...values,
-    target: amount(metric, target, currency),
+    target: amount(metric, Math.ceil(target), currency),
     chance: chance(forecast.probabilityOfTarget),
   });
 }
@@ -37,7 +37,7 @@ export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief
 /** What happens in the worst of twenty campaigns, and the money lost in it where a margin says what a result is worth. */
 export function badCaseOf(totals: PlanDocument["totals"], forecast: Forecast, brief: Brief): Sentence {
   const { metric } = brief.objective;
-  const low = amount(metric, spoken(forecast.p05, forecast.rough), brief.currency);
+  const low = amount(metric, outcome(forecast.p05, forecast.rough), brief.currency);
   if (forecast.profit === null)
     return sentence("plan.badCase.plain", { low, cost: totals.cost, budget: totals.cost });
   const { amountMinor } = forecast.profit.p05;

@@ -1,24 +1,31 @@
+import type { Brief } from "#core/brief/brief";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { betaBinomialTail, binomialTail } from "#core/maths/countTails";
 import type { PlanDocument } from "./planDocument.ts";
 
 const INVITATIONS_MAX = 100_000;
+/** Part of the hours for one creator that go into one who declines: message, reminder, book-keeping (Chorale judgement). */
+const CONTACT_SHARE = 0.1;
 
-/** How many creators to invite so that `posts` of them post with chance `confidence`, at the assumed end-to-end rate. */
+/**
+ * How many creators to invite so that `posts` of any of them post with the brief's confidence, at the assumed end-to-end
+ * rate. `catalog`: how many there are to invite.
+ */
 export function invitationsFor(
   posts: number,
-  confidence: number,
+  catalog: number,
+  { risk: { confidence }, handling, currency }: Pick<Brief, "risk" | "handling" | "currency">,
   book: AssumptionBook,
 ): PlanDocument["invitations"] {
   const rate = book.find("invitation-success", {}, "invitations").value;
   const rateSd = book.find("invitation-success-sd", {}, "invitations").value;
+  const betaBinomial = smallest(posts, (n) => postsAtLeast(n, posts, rate, rateSd), confidence);
+  const hoursPerContact = handling.hoursPerCreator * CONTACT_SHARE;
+  const extraHours = (betaBinomial - posts) * hoursPerContact;
   return {
-    posts,
-    confidence,
-    rate,
-    rateSd,
+    ...{ posts, confidence, rate, rateSd, catalog, hoursPerContact, extraHours, betaBinomial },
     binomial: smallest(posts, (n) => binomialTail(n, rate, posts), confidence),
-    betaBinomial: smallest(posts, (n) => postsAtLeast(n, posts, rate, rateSd), confidence),
+    extraCost: { amountMinor: Math.round(extraHours * handling.hourlyRate.amountMinor), currency },
   };
 }
 

@@ -11,11 +11,10 @@ import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { solve } from "#core/solver/solve";
-import { budgetCurve, budgetForChance, type CurvePoint, curveBudgets } from "./budgetCurve.ts";
+import { budgetCurve, budgetForChance, type CurvePoint } from "./budgetCurve.ts";
 import { type CampaignModel, campaignModel, instanceFor } from "./campaignModel.ts";
 import { planDocument } from "./describePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
-import { shortlist } from "./replan.ts";
 
 export interface PlanInput {
   readonly brief: Brief;
@@ -26,6 +25,8 @@ export interface PlanInput {
   readonly assumptions: readonly Assumption[];
   readonly ownAssumptions: readonly Assumption[];
   readonly purchase?: PurchaseKind;
+  /** What the plan is chosen by: the mean result, certified, or of it and the alternatives the likeliest to reach the target. */
+  readonly prefer?: "chance";
   readonly seed: number;
   /** For the whole plan; the search gets what curve and comparison leave. */
   readonly secondsMax: number;
@@ -114,9 +115,7 @@ function proposeBudget(
   model: CampaignModel,
   input: PlanInput,
 ): { readonly budget: Money; readonly curve: readonly CurvePoint[] } | null {
-  const groups = shortlist(model, []);
-  const budgets = curveBudgets(groups, null);
-  const curve = budgetCurve(model, groups, budgets, null, [], input.seed, input.shouldStop ?? (() => false));
+  const curve = budgetCurve(model, null, input.seed, input.shouldStop ?? (() => false));
   const last = curve.at(-1);
   if (!last) return null;
   const { currency } = model.brief;

@@ -73,8 +73,10 @@ export interface Forecast {
   readonly rough: boolean;
   /** Histogram of the draws for the picture: equal bins from `from` to `to`. */
   readonly histogram: { readonly from: number; readonly to: number; readonly counts: readonly number[] };
-  /** Share of the variance that assumptions carry, 0–1. */
+  /** Share of the variance of ln(outcome) that assumptions carry together, first order, 0–1. */
   readonly assumedVarianceShare: number;
+  /** Share of the result that hangs on creators of whom neither views nor engagements are known, 0–1. */
+  readonly unmeasuredShare: number;
   readonly profit: {
     readonly breakEven: number;
     readonly p05: Money;
@@ -88,18 +90,30 @@ export interface ComparisonEntry {
   /** True: the catalog has none, a typical one from the assumptions stands in. */
   readonly standIn: boolean;
   readonly creators: number;
+  /** Whom it books, for a brief's `creators.lock`; empty for typical creators. */
+  readonly chosen: readonly {
+    readonly creator: string;
+    readonly creatorName: string;
+    readonly deliverable: string;
+  }[];
   readonly cost: Money;
+  /** What the budget leaves: nothing more of this kind could be bought, or would add. */
+  readonly unspent: Money;
   readonly followers: number;
+  /** People of the target: the median of the draws where the metric is reach, else at mean rates. */
   readonly people: number;
   readonly inTargetShare: number | null;
   readonly costPerInTargetPerson: Money | null;
   readonly seesAtLeastOne: number | null;
   readonly metricMean: number;
+  /** The likely result, as the head of a plan says it. */
+  readonly metricP50: number;
   readonly metricP05: number;
   readonly metricP95: number;
   readonly probabilityOfTarget: number | null;
   readonly hours: number;
   readonly largestShare: number | null;
+  /** Small ones only: all-in price each at which they likely bring what the large one brings for what it costs. */
   readonly breakEvenPricePerCreator: Money | null;
   readonly sentence: Sentence;
 }
@@ -115,6 +129,8 @@ export interface PlanDocument {
   readonly status: "ok" | "infeasible" | "no-plan";
   /** Infeasible: the rows that cannot hold together. */
   readonly conflict: readonly string[] | null;
+  /** The same rows in words. */
+  readonly conflictSays: readonly Sentence[];
   /** The sentence a boss understands; null when there is no plan. */
   readonly head: Sentence;
   readonly badCase: Sentence | null;
@@ -152,6 +168,7 @@ export interface PlanDocument {
     readonly costPerInTargetPerson: Money | null;
     /** Pairwise overlap of the chosen creators' in-target audiences, row by row, 0–1. */
     readonly overlap: readonly (readonly number[])[];
+    /** "unknown" for people of whom no more than the region, or nothing, is known; empty outside mainland China. */
     readonly byCityTier: readonly { readonly tier: string; readonly people: number }[];
   } | null;
   readonly certificate: {
@@ -189,9 +206,15 @@ export interface PlanDocument {
     /** With the rate known exactly, and with its uncertainty (beta-binomial): the second is the advice. */
     readonly binomial: number;
     readonly betaBinomial: number;
+    /** Creators of the catalog whom the brief allows: fewer than the invitations needed is a limit of the plan. */
+    readonly catalog: number;
+    /** Time for the invitations beyond those who post: beside the plan's cost, not in it. */
+    readonly extraHours: number;
+    readonly extraCost: Money;
+    readonly hoursPerContact: number;
   };
   readonly assumptions: readonly PlanAssumption[];
-  /** The three that carry most of the forecast's variance, with the share of each. */
+  /** The three that carry most of the variance of ln(outcome), with the first-order share of each. */
   readonly topAssumptions: readonly { readonly key: string; readonly varianceShare: number }[];
   readonly sensitivity: readonly {
     readonly key: string;

@@ -1,7 +1,10 @@
 import { CLASS_COUNT, cellAt, touchIndex } from "#core/forecast/atomFrame";
+import type { GeoCell } from "#core/forecast/geoScheme";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { touchOf } from "./touch.ts";
+
+const UNKNOWN = "unknown";
 
 /** Who sees a plan, whatever its metric counts. */
 export interface Reach {
@@ -72,16 +75,34 @@ function overlapOf(sees: readonly Float64Array[], people: Float64Array): readonl
   );
 }
 
+/**
+ * Mainland China only. A region that is one city (Beijing, Shanghai) has that city's tier; a province, a country and
+ * people known by their ids alone have none: "unknown".
+ */
 function byCityTier(sees: readonly Float64Array[], model: CampaignModel): Reach["byCityTier"] {
   const { frame, scheme } = model.audience;
-  if (scheme.kind !== "cityTier") return [];
+  if (model.brief.market !== "CN") return [];
   const perPattern = frame.cells.length * CLASS_COUNT;
   const segments = perPattern * frame.patterns.length;
-  return scheme.cells.map((geo) => {
-    const inTier = frame.people.map((people, atom) => {
-      const cell = atom < segments ? cellAt(frame, atom % perPattern) : null;
-      return cell?.geo.key === geo.key ? people : 0;
-    });
-    return { tier: geo.key, people: union(sees, inTier) };
+  const { cities } = model.reference;
+  const isCity = (key: string) =>
+    scheme.kind === "city" || cities.tables.cities.filter(({ region }) => region === key).length === 1;
+  const tierOf = ({ key, country }: GeoCell) => {
+    if (scheme.kind === "cityTier" || country !== "CN") return key;
+    return isCity(key) ? (cities.tierOf(key)?.tier ?? UNKNOWN) : UNKNOWN;
+  };
+  const tierOfCell = new Map(frame.cells.map(({ geo }) => [geo.key, tierOf(geo)] as const));
+  const tierOfAtom = Array.from(frame.people, (_, atom) => {
+    const cell = atom < segments ? cellAt(frame, atom % perPattern) : null;
+    return tierOfCell.get(cell?.geo.key ?? "") ?? UNKNOWN;
+  });
+  const known = new Set(tierOfAtom);
+  known.delete(UNKNOWN);
+  return [...known, UNKNOWN].flatMap((tier) => {
+    const people = union(
+      sees,
+      frame.people.map((count, atom) => (tierOfAtom[atom] === tier ? count : 0)),
+    );
+    return tier === UNKNOWN && people === 0 ? [] : [{ tier, people }];
   });
 }

@@ -46,6 +46,11 @@ export function replan(
   });
 }
 
+/** Quotas, locks and minimum counts hold for the plan; an alternative is free of them. */
+export function withoutRows(instance: Instance): Instance {
+  return { ...instance, minItems: null, quotas: [], lock: [] };
+}
+
 export function itemsOf(solution: Solution, model: CampaignModel): readonly ItemModel[] {
   return solution.chosen.flatMap((id) => model.items.get(id) ?? []);
 }

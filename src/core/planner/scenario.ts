@@ -1,5 +1,5 @@
 import { shareAt, shockOf } from "#core/forecast/belief";
-import type { Random } from "#core/random";
+import { Random } from "#core/random";
 import type { AtomSample } from "./atomSample.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { postsIn } from "./offer.ts";
@@ -52,12 +52,16 @@ export class Scenario {
   private readonly missed: Float64Array;
   private readonly spending: Spending;
   private readonly results: Float64Array;
+  /** One stream an item: an item fares alike in a scenario, whichever plan it is part of. */
+  private readonly streams: readonly Random[];
+  private readonly floors: Random;
 
   constructor(
     items: readonly ItemModel[],
     factors: SharedFactors,
     sample: AtomSample | null,
     assumedOnly: boolean,
+    seed: number,
   ) {
     this.items = items;
     this.factors = factors;
@@ -68,10 +72,12 @@ export class Scenario {
     this.missed = new Float64Array(sample?.size ?? 0);
     this.spending = new Spending(items);
     this.results = new Float64Array(items.length);
+    this.floors = Random.named(seed, "floors");
+    this.streams = items.map((item) => Random.named(seed, item.bundle.id));
   }
 
   /** The metric's expectation in one scenario. */
-  expected(at: Drawn, random: Random): number {
+  expected(at: Drawn): number {
     // More people to reach spread the same viewers thinner: weights grow, chances shrink.
     const size = at[this.factors.audienceSize] ?? null;
     const people = size === null ? 1 : this.sizeShock(size);
@@ -79,6 +85,7 @@ export class Scenario {
     let sum = 0;
     this.items.forEach((item, i) => {
       const shocks = this.shocks[i]!;
+      const random = this.streams[i]!;
       const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
       const audience = product(shocks.target, at) * shocks.audience(random.normal());
       const own = shocks.creator(random.normal()) * shocks.luck(random.normal());
@@ -92,8 +99,8 @@ export class Scenario {
   }
 
   /** Money that leaves the budget in the scenario last drawn. */
-  spent(random: Random): number {
-    return this.spending.draw(this.results, random);
+  spent(): number {
+    return this.spending.draw(this.results, this.streams, this.floors);
   }
 
   private touch(

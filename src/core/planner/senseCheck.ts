@@ -6,7 +6,7 @@ import type { PurchaseKind } from "#core/forecast/response";
 import { type Money, toMajor } from "#core/money";
 import { addDays, type IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
-import { amount, chance, spoken } from "./amount.ts";
+import { amount, chance, outcome } from "./amount.ts";
 import { makePlan } from "./makePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import type { SenseAnswers, SenseDocument, SenseVerdict } from "./senseDocument.ts";
@@ -54,6 +54,8 @@ export function senseCheck({
   const { document } = makePlan({
     ...{ brief, briefDocument: null, reference, assumptions, ownAssumptions, purchase },
     creators: typicalMarket(brief, reference, answers.area === "local"),
+    // Nobody of this market is for sale: the question is what can be reached, so the likeliest way answers it.
+    prefer: "chance",
     ...{ seed: SEED, secondsMax: Number.MAX_SAFE_INTEGER, passesMax: PASSES, madeOn: today },
     elapsedSeconds: () => 0,
   });
@@ -64,7 +66,7 @@ export function senseCheck({
     verdict,
     head: sentence(`sense.head.${verdict}`, {
       budget: document.totals.budget ?? { amountMinor: 0, currency: brief.currency },
-      likely: amount(brief.objective.metric, spoken(forecast?.p50 ?? 0, true), brief.currency),
+      likely: amount(brief.objective.metric, outcome(forecast?.p50 ?? 0, true), brief.currency),
       chance: chance(winChance(document)),
       budgetFrom: budgetFrom ?? { amountMinor: 0, currency: brief.currency },
     }),

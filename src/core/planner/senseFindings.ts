@@ -4,7 +4,7 @@ import type { Assumption } from "#core/forecast/assumption";
 import type { Money } from "#core/money";
 import { minorDigits, toMajor } from "#core/money";
 import { type Sentence, sentence } from "#core/sentence";
-import { amount, chance, spoken } from "./amount.ts";
+import { amount, chance, outcome } from "./amount.ts";
 import { equalMoney } from "./equalMoney.ts";
 import type { ComparisonEntry, PlanAssumption, PlanDocument } from "./planDocument.ts";
 import type { SenseAnswers, SenseFinding } from "./senseDocument.ts";
@@ -36,14 +36,13 @@ function oneOrMany(plan: PlanDocument, brief: Brief): SenseFinding | null {
   const one = entry(plan, "one-large");
   const many = entry(plan, "micro-portfolio");
   if (!one || !many || one.creators + many.creators === 0) return null;
-  const key =
-    one.creators === 0 ? "oneTooDear" : one.metricMean > many.metricMean ? "oneBetter" : "manyBetter";
+  const key = one.creators === 0 ? "oneTooDear" : one.metricP50 > many.metricP50 ? "oneBetter" : "manyBetter";
   const { metric } = brief.objective;
-  const say = (value: number) => amount(metric, spoken(value, true), brief.currency);
+  const say = (value: number) => amount(metric, outcome(value, true), brief.currency);
   return {
     says: sentence(`sense.finding.${key}`, {
-      one: say(one.metricMean),
-      many: say(many.metricMean),
+      one: say(one.metricP50),
+      many: say(many.metricP50),
       count: many.creators,
       followers: one.followers,
     }),
@@ -61,7 +60,7 @@ function economics(plan: PlanDocument, answers: SenseAnswers, brief: Brief): Sen
   if (!forecast?.profit || answers.grossMargin === null) return null;
   const perOrderMinor = Math.round(answers.orderValue.amountMinor * answers.grossMargin);
   const orders =
-    forecast.unit === "minor" ? forecast.mean / Math.max(1, answers.orderValue.amountMinor) : forecast.mean;
+    forecast.unit === "minor" ? forecast.p50 / Math.max(1, answers.orderValue.amountMinor) : forecast.p50;
   const costMinor = orders > 0 ? Math.round(totals.cost.amountMinor / orders) : null;
   return {
     says: sentence(
@@ -69,7 +68,7 @@ function economics(plan: PlanDocument, answers: SenseAnswers, brief: Brief): Sen
       {
         chance: chance(1 - forecast.profit.probabilityOfLoss),
         breakEven: amount(brief.objective.metric, forecast.profit.breakEven, brief.currency),
-        likely: amount(brief.objective.metric, spoken(forecast.p50, true), brief.currency),
+        likely: amount(brief.objective.metric, outcome(forecast.p50, true), brief.currency),
       },
     ),
     figures: [
@@ -89,7 +88,7 @@ function goal(plan: PlanDocument, brief: Brief): SenseFinding | null {
   const enough = forecast.budgetFor["80"];
   return {
     says: sentence(enough === null ? "sense.finding.goalOutOfReach" : "sense.finding.goal", {
-      target: amount(metric, target, brief.currency),
+      target: amount(metric, Math.ceil(target), brief.currency),
       chance: chance(forecast.probabilityOfTarget),
       budget: enough ?? plan.totals.cost,
     }),

@@ -7,6 +7,8 @@ import { scopeOf } from "./offer.ts";
 /** Something that moves several items of a plan at once, drawn once a scenario. */
 export interface ScenarioFactor {
   readonly key: string;
+  /** Key and scope, or what a shock befalls. */
+  readonly name: string;
   readonly assumption: Assumption;
   /** An assumed rate that may be wrong, or a shock that happens to any campaign. */
   readonly kind: "assumed" | "shock";
@@ -35,7 +37,7 @@ export function sharedFactors(items: readonly ItemModel[], model: CampaignModel)
   const place = (assumption: Assumption, kind: ScenarioFactor["kind"], name: string, logSd: number) => {
     const known = places.get(name);
     if (known !== undefined) return known;
-    factors.push({ key: assumption.key, assumption, kind, logSd });
+    factors.push({ key: assumption.key, name, assumption, kind, logSd });
     places.set(name, factors.length - 1);
     return factors.length - 1;
   };

@@ -6,6 +6,9 @@ import type { ItemModel } from "./itemModel.ts";
 import { Scenario } from "./scenario.ts";
 import { type SharedFactors, sharedFactors } from "./sharedFactors.ts";
 
+/** Of a plan and of everything set beside it: equal draws, so that equal plans get equal figures. */
+export const DRAWS = 10_000;
+
 /** Outcomes of a finished plan in many scenarios, with what was drawn. */
 export interface Simulation {
   /** The metric, by draw. */
@@ -26,29 +29,36 @@ export interface SimulationOptions {
   readonly assumedOnly?: boolean;
 }
 
+/**
+ * Draws by common random numbers: shared factors and items have streams of their own name, so that two plans differ by
+ * what they hold and not by luck, and the same items give the same figures in any order.
+ */
 export function simulate(
-  chosen: readonly ItemModel[],
+  items: readonly ItemModel[],
   model: CampaignModel,
   instance: Instance,
   options: SimulationOptions,
 ): Simulation {
-  const random = new Random(options.seed);
+  const { seed } = options;
+  const chosen = items.toSorted((a, b) => (a.bundle.id < b.bundle.id ? -1 : 1));
+  const counts = Random.named(seed, "counts");
   const factors = sharedFactors(chosen, model);
   const sample = model.metric.kind === "sum" ? null : atomSample(chosen, model, instance, options.atoms);
   const outcomes = new Float64Array(options.draws);
   const spent = new Float64Array(options.draws);
   const z = factors.factors.map(() => new Float64Array(options.draws));
   const drawn = factors.factors.map((factor) => !options.assumedOnly || factor.kind === "assumed");
-  const scenario = new Scenario(chosen, factors, sample, options.assumedOnly ?? false);
+  const streams = factors.factors.map(({ name }) => Random.named(seed, name));
+  const scenario = new Scenario(chosen, factors, sample, options.assumedOnly ?? false, seed);
   for (let d = 0; d < options.draws; d++) {
-    const at = factors.factors.map((_, f) => {
-      const value = random.normal();
+    const at = streams.map((stream, f) => {
+      const value = stream.normal();
       z[f]![d] = drawn[f] ? value : 0;
       return drawn[f] ? value : null;
     });
-    const expected = scenario.expected(at, random);
-    outcomes[d] = options.assumedOnly ? expected : counted(expected, model, random);
-    spent[d] = scenario.spent(random);
+    const expected = scenario.expected(at);
+    outcomes[d] = options.assumedOnly ? expected : counted(expected, model, counts);
+    spent[d] = scenario.spent();
   }
   return { outcomes, spent, factors, z };
 }

@@ -16,10 +16,11 @@ export class Spending {
   }
 
   /** Minor units. `results`: each item's result over what was expected of it had it posted for sure. */
-  draw(results: Float64Array, random: Random): number {
+  draw(results: Float64Array, streams: readonly Random[], shared: Random): number {
     // How far above their floors creators sell is one thing for all of them.
-    const floors = random.normal();
+    const floors = shared.normal();
     return this.items.reduce((sum, { costParts, posting }, i) => {
+      const random = streams[i]!;
       const paid = this.fees[i]!.reduce((fees, draw) => fees + draw(random, floors), 0);
       // Platform and agency take a share of the fee as it turns out.
       const onFee = costParts.platformFee + costParts.agency;

@@ -1,10 +1,14 @@
+import type { Brief } from "#core/brief/brief";
 import { newestKnown } from "#core/forecast/postEvidence";
 import { daysBetween } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
+import { amount, outcome } from "./amount.ts";
 import type { PlanParts } from "./describePlan.ts";
+import { ROUGH_FROM } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
-import type { Forecast } from "./planDocument.ts";
+import type { ComparisonEntry, Forecast } from "./planDocument.ts";
 import { assumedPrice } from "./price.ts";
+import { DRAWS } from "./simulate.ts";
 
 const STALE_DAYS = 90;
 
@@ -64,8 +68,44 @@ export function warningsOf(
         ),
       }),
     );
-  if (forecast?.rough) warnings.push(sentence("plan.warn.rough", { share: forecast.assumedVarianceShare }));
-  return warnings;
+  return [...warnings, ...roughOf(forecast)];
+}
+
+function roughOf(forecast: Forecast | null): readonly Sentence[] {
+  if (forecast === null) return [];
+  const { unmeasuredShare, assumedVarianceShare } = forecast;
+  return [
+    ...(unmeasuredShare > ROUGH_FROM ? [sentence("plan.warn.unmeasured", { share: unmeasuredShare })] : []),
+    ...(assumedVarianceShare > ROUGH_FROM
+      ? [sentence("plan.warn.rough", { share: assumedVarianceShare })]
+      : []),
+  ];
+}
+
+/** The plan brings most on average; another portfolio that can be booked may be likelier to reach the target. */
+export function likelierOf(comparison: readonly ComparisonEntry[], brief: Brief): readonly Sentence[] {
+  const plan = comparison.find((entry) => entry.kind === "best-mix");
+  const planned = plan?.probabilityOfTarget ?? null;
+  if (plan === undefined || planned === null) return [];
+  const clearly = (chance: number) =>
+    chance - planned > 3 * Math.sqrt((chance * (1 - chance) + planned * (1 - planned)) / DRAWS);
+  const [better] = comparison
+    .filter((entry) => entry.chosen.length > 0 && clearly(entry.probabilityOfTarget ?? 0))
+    .sort((a, b) => (b.probabilityOfTarget ?? 0) - (a.probabilityOfTarget ?? 0));
+  if (!better) return [];
+  const say = (entry: ComparisonEntry) =>
+    amount(brief.objective.metric, outcome(entry.metricMean, true), brief.currency);
+  return [
+    sentence("plan.warn.likelier", {
+      kind: [sentence(`plan.text.kind.${better.kind}`)],
+      chance: better.probabilityOfTarget,
+      planned,
+      mean: say(better),
+      plannedMean: say(plan),
+      names: better.chosen.map(({ creatorName }) => creatorName).join(", "),
+      quotas: brief.creators.quotas.length > 0 ? [sentence("plan.warn.likelierQuotas")] : [],
+    }),
+  ];
 }
 
 function isStale(item: ItemModel, today: string): boolean {

@@ -35,7 +35,7 @@ export function AlternativesTable({
         </thead>
         <tbody>
           <tr>
-            <th scope="row">{t("plan.expected", { metric: metricName })}</th>
+            <th scope="row">{t("plan.likely", { metric: metricName })}</th>
             {entries.map((entry) => (
               <td key={entry.kind}>
                 {buysNothing(entry) ? (
@@ -46,7 +46,7 @@ export function AlternativesTable({
                     <RangeBar
                       low={entry.metricP05}
                       high={entry.metricP95}
-                      mean={entry.metricMean}
+                      mean={entry.metricP50}
                       axisMax={axisMax}
                     />
                   </>
@@ -74,13 +74,13 @@ function Result({
   const certain = entry.metricP05 === entry.metricP95;
   const range = sayRange(words, scale, currency, entry.metricP05, entry.metricP95);
   const origin = {
-    says: `${words.t("origin.expected")} ${words.t(entry.standIn ? "origin.standIn" : "origin.alternative")}`,
+    says: `${words.t("origin.likely")} ${words.t(entry.standIn ? "origin.standIn" : "origin.alternative")}`,
     range,
   };
   return (
     <>
       <Figure origin={origin}>
-        {scale.rough && !certain ? range : sayMetric(words, scale, currency, entry.metricMean)}
+        {scale.rough && !certain ? range : sayMetric(words, scale, currency, entry.metricP50)}
       </Figure>
       {!scale.rough && !certain && <div className="quiet">{range}</div>}
     </>
@@ -111,6 +111,7 @@ function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: 
       (e) => (e.probabilityOfTarget === null ? null : sayChance(words, e.probabilityOfTarget, scale.rough)),
     ],
     [t("plan.allIn"), (e) => money(e.cost)],
+    [t("plan.notSpent"), (e) => money(e.unspent)],
     [t("plan.creators"), (e) => number(e.creators)],
     [t("plan.followers"), (e) => number(roughly(e.followers, scale.rough))],
     // Where the metric is people, the row above says them already.

@@ -17,10 +17,8 @@ export function PlanHead({ plan, name }: { plan: PlanDocument; name: string }) {
         <div className="sheet">
           <p>{t("plan.conflict")}</p>
           <ul>
-            {plan.conflict.map((row) => (
-              <li key={row}>
-                <code>{row}</code>
-              </li>
+            {plan.conflictSays.map((row) => (
+              <li key={say(row)}>{say(row)}</li>
             ))}
           </ul>
         </div>

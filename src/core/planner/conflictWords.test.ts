@@ -1,0 +1,22 @@
+import { describe, expect, it } from "vitest";
+import type { Brief } from "#core/brief/brief";
+import { conflictWords } from "./conflictWords.ts";
+
+const budget = { amountMinor: 100_000, currency: "EUR" };
+const brief = {
+  creators: { min: 5, max: 20, quotas: [{ label: "tier:mega", min: 3, max: 3 }], exclude: [], lock: [] },
+} as unknown as Brief;
+
+describe("the rows of a conflict", () => {
+  it("are said with their numbers, not as labels", () => {
+    const [tier, all, money] = conflictWords(["tier:mega", "*", "budget"], brief, budget, []);
+    expect(tier?.key).toBe("plan.conflict.tier");
+    expect(tier?.values?.["name"]).toBe("mega");
+    expect(tier?.values?.["count"]).toEqual([{ key: "plan.conflict.exactly", values: { count: 3 } }]);
+    expect(all?.values?.["count"]).toEqual([
+      { key: "plan.conflict.least", values: { count: 5 } },
+      { key: "plan.conflict.most", values: { count: 20 } },
+    ]);
+    expect(money?.values?.["budget"]).toEqual(budget);
+  });
+});

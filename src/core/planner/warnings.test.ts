@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import type { Brief } from "#core/brief/brief";
+import type { ComparisonEntry } from "./planDocument.ts";
+import { likelierOf } from "./warnings.ts";
+
+const brief = {
+  ...{ objective: { metric: "reach" }, currency: "EUR", creators: { quotas: [] } },
+} as unknown as Brief;
+
+function row(kind: ComparisonEntry["kind"], chance: number, books = true): ComparisonEntry {
+  const chosen = books ? [{ creator: "c1", creatorName: "Invented One", deliverable: "reel" }] : [];
+  return { kind, probabilityOfTarget: chance, metricMean: 1000, chosen } as unknown as ComparisonEntry;
+}
+
+describe("a portfolio likelier to reach the target than the plan", () => {
+  it("is named with both chances and whom to lock", () => {
+    const [warning] = likelierOf([row("micro-portfolio", 0.54), row("best-mix", 0.4)], brief);
+    expect(warning?.values).toMatchObject({ chance: 0.54, planned: 0.4, names: "Invented One" });
+  });
+
+  it("is not named within the error of the draws, nor where nobody can book it", () => {
+    expect(likelierOf([row("micro-portfolio", 0.41), row("best-mix", 0.4)], brief)).toEqual([]);
+    expect(likelierOf([row("micro-portfolio", 0.9, false), row("best-mix", 0.4)], brief)).toEqual([]);
+  });
+});
