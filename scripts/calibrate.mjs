@@ -1,5 +1,5 @@
 // Do the forecast's intervals hold what happens? Plans briefs in invented markets whose truth is known, runs each plan
-// there, and prints how often the outcome falls inside. Usage: node scripts/calibrate.mjs [worlds] [runs] [creators]
+// there, and prints how often the outcome falls inside. Usage: node scripts/calibrate.mjs [worlds] [runs] [creators] [firstSeed]
 // "true": the assumptions are those of the market (the promise: about 90 %). "shipped": those a user starts with.
 import { planCampaign } from "../dist/app/planCampaign.js";
 import { readBriefTemplate } from "../dist/connectors/data/readBriefTemplate.js";
@@ -10,7 +10,7 @@ import { formatPredicting } from "../dist/core/catalog/platform.js";
 import { campaignIn } from "../dist/core/world/outcome.js";
 import { makeWorld } from "../dist/core/world/world.js";
 
-const [worlds = 12, runs = 4, creators = 150] = process.argv.slice(2).map(Number);
+const [worlds = 12, runs = 4, creators = 150, firstSeed = 1] = process.argv.slice(2).map(Number);
 const TODAY = "2026-01-15";
 const METRICS = ["reach", "orders"];
 const reference = readReference();
@@ -112,11 +112,13 @@ function orderAssumptions(world) {
   ];
 }
 
-console.log(`${worlds} worlds x 2 briefs x ${runs} runs, ${creators} creators each, 10,000 draws a forecast`);
+console.log(
+  `${worlds} worlds from seed ${firstSeed} x 2 briefs x ${runs} runs, ${creators} creators each, 10,000 draws a forecast`,
+);
 for (const [mode, own] of Object.entries(modes)) {
   for (const metric of METRICS) {
     let [inside90, inside50, below, n, ratios, squares, said] = [0, 0, 0, 0, 0, 0, 0];
-    for (let seed = 1; seed <= worlds; seed++) {
+    for (let seed = firstSeed; seed < firstSeed + worlds; seed++) {
       for (const template of ["demo-china", "demo-france"]) {
         const { forecast, outcomes } = await score(seed, template, metric, own);
         for (const outcome of outcomes) {

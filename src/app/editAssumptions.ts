@@ -1,4 +1,4 @@
-import { readAssumptions } from "#connectors/data/readAssumptions";
+import { readAssumptionDomains, readAssumptions } from "#connectors/data/readAssumptions";
 import { ownAssumptions } from "#core/forecast/ownAssumptions";
 import { replaceAssumption } from "#storage/assumptions";
 import { appendEvent } from "#storage/events";
@@ -13,7 +13,7 @@ import type { House } from "./house.ts";
 export async function editAssumptions(house: House, list: unknown, actor: string): Promise<void> {
   const { workspaceId, newId } = house;
   const at = house.now();
-  const edits = ownAssumptions(list, readAssumptions(), at.getUTCFullYear());
+  const edits = ownAssumptions(list, readAssumptions(), readAssumptionDomains(), at.getUTCFullYear());
   await inTransaction(house.db, async (trx) => {
     for (const edit of edits) {
       const provenance = {

@@ -153,6 +153,98 @@ describe("a brief at its limits", () => {
     await expect(refused).rejects.toThrow(/bad-input: plan.budgetTooSmall/);
   });
 
+  it("refuses a lock on nobody and on who is excluded by another name, and names the nearest", async () => {
+    const [one] = creators;
+    const id = one?.id ?? "";
+    const lists = (lock: readonly string[], exclude: readonly string[] = []) =>
+      planOf(briefWith("reach", { creators: { lock, exclude } }));
+    const slip = `${id}x`;
+    await expect(lists([slip])).rejects.toMatchObject({
+      at: "creators.lock[0]",
+      sentence: { key: "plan.named.unknown", values: { name: slip, near: [{ values: { name: id } }] } },
+    });
+    const [account] = one?.accounts ?? [];
+    await expect(lists([id], [`${account?.platform}/${account?.handle}`])).rejects.toThrow(
+      /plan.named.excluded/,
+    );
+  });
+
+  it("keeps whoever is locked by platform and handle, and warns of an excluded name that nobody has", async () => {
+    const free = await planOf(briefWith("reach"));
+    const spare = free.reserve.at(-1)?.creator ?? "";
+    const account = creators.find(({ id }) => id === spare)?.accounts[0];
+    const lock = [`${account?.platform}/${account?.handle}`];
+    const plan = await planOf(briefWith("reach", { creators: { lock, exclude: ["nobody of this name"] } }));
+    expect(chosen(plan)).toContain(spare);
+    const warning = plan.warnings.find(({ key }) => key === "plan.warn.excluded");
+    expect(warning?.values).toMatchObject({ name: "nobody of this name" });
+  });
+
+  it("refuses a lock on somebody of whom the brief can book nothing", async () => {
+    const away = creators.find(({ accounts }) => accounts.every(({ platform }) => platform !== "weibo"));
+    const brief = briefWith("reach", { platforms: ["weibo"], creators: { lock: [away?.id] } });
+    await expect(planOf(brief)).rejects.toThrow(/plan.named.nothing/);
+  });
+
+  it("warns of an own assumption outside what is shipped", async () => {
+    const plan = await planOf(briefWith("reach"), [{ key: "views-per-viewer", value: 4 }]);
+    const warning = plan.warnings.find(({ key }) => key === "plan.warn.ownAssumption");
+    expect(warning?.values).toMatchObject({ key: "views-per-viewer", value: 4, low: 1, high: 1.8 });
+  });
+
+  it("warns of views that are a multiple of the followers", async () => {
+    const strange = creators.map((creator) => ({
+      ...creator,
+      accounts: creator.accounts.map((account) => ({
+        ...account,
+        posts: [],
+        snapshots: account.snapshots.map((snapshot) => ({
+          ...snapshot,
+          viewsAvg: 45 * (snapshot.followers ?? 0),
+        })),
+      })),
+    }));
+    const { finished } = planCampaign({
+      ...{ briefDocument: briefWith("reach"), ownAssumptions: null, creators: strange, seed: 7 },
+      ...{ secondsMax: Number.MAX_SAFE_INTEGER, passesMax: 1, today: TODAY, withInstance: false },
+    });
+    const plan = (await finished).document;
+    const named = plan.warnings.filter(({ key }) => key === "plan.warn.views");
+    expect(named).toHaveLength(plan.lines.length);
+    expect(named[0]?.values["times"]).toBeGreaterThanOrEqual(45);
+    expect((await planOf(briefWith("reach"))).warnings.map(({ key }) => key)).not.toContain(
+      "plan.warn.views",
+    );
+  });
+
+  it.each([
+    ["views-per-viewer", 0.01, "domain"],
+    ["views-per-viewer", 0, "domain"],
+    ["posting-share", 1.5, "share"],
+    ["orders-by-visits", 2, "domain"],
+    ["visits-by-views", -0.1, "number"],
+    ["price-by-post", 0, "domain"],
+  ])("refuses %s of %s", (key, value, rule) => {
+    const ask = () =>
+      planCampaign({
+        ...{ briefDocument: briefWith("reach"), ownAssumptions: [{ key, value }], creators, seed: 1 },
+        ...{ secondsMax: 1, passesMax: 1, today: TODAY, withInstance: false },
+      });
+    expect(ask).toThrow(new RegExp(`forecast.own.${rule}`));
+  });
+
+  it("refuses more users of the internet than people, and a range that leaves the domain", () => {
+    const ask = (own: unknown) => () =>
+      planCampaign({
+        ...{ briefDocument: briefWith("reach"), ownAssumptions: own, creators, seed: 1, secondsMax: 1 },
+        ...{ passesMax: 1, today: TODAY, withInstance: false },
+      });
+    const scope = { market: "FR" };
+    expect(ask([{ key: "internet-users", scope, value: 90_000_000 }])).toThrow(/forecast.own.population/);
+    const wide = { key: "views-per-viewer", value: 1.2, low: 0.2, high: 2 };
+    expect(ask([wide])).toThrow(/forecast.own.rangeDomain/);
+  });
+
   it("refuses an assumption nobody knows, and a share above one", () => {
     const ask = (own: unknown) => () =>
       planCampaign({

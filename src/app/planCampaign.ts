@@ -1,4 +1,4 @@
-import { readAssumptions } from "#connectors/data/readAssumptions";
+import { readAssumptionDomains, readAssumptions } from "#connectors/data/readAssumptions";
 import { readReference } from "#connectors/data/readReference";
 import { parseBrief } from "#core/brief/parseBrief";
 import type { Creator } from "#core/catalog/creator";
@@ -45,7 +45,12 @@ export function planCampaign(
   const own =
     request.ownAssumptions === null
       ? []
-      : ownAssumptions(request.ownAssumptions, assumptions, Number(request.today.slice(0, 4)));
+      : ownAssumptions(
+          request.ownAssumptions,
+          assumptions,
+          readAssumptionDomains(),
+          Number(request.today.slice(0, 4)),
+        );
   const running = runPlan(
     {
       brief,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AssumptionBook } from "#core/forecast/assumptionBook";
-import { readAssumptions } from "./readAssumptions.ts";
+import { readAssumptionDomains, readAssumptions } from "./readAssumptions.ts";
 
 const rows = readAssumptions();
 const odds = (share: number) => share / (1 - share);
@@ -28,6 +28,31 @@ describe("the shipped assumptions", () => {
           row.shape === "logitnormal" ? [odds(row.low), odds(row.high)] : [row.low, row.high];
         expect(high / low, `${row.key} ${JSON.stringify(row.scope)}`).toBeGreaterThan(8.9);
       }
+    }
+  });
+
+  it("have a domain each, which holds what is shipped, and no domain is of nothing", () => {
+    const domains = new Map(readAssumptionDomains().map((domain) => [domain.key, domain]));
+    expect([...domains.keys()].toSorted()).toEqual([...new Set(rows.map(({ key }) => key))].toSorted());
+    for (const { key, value, low, high } of rows) {
+      const { min = 0, max = 0 } = domains.get(key) ?? {};
+      for (const figure of [value, low, high]) {
+        expect(figure, key).toBeGreaterThanOrEqual(min);
+        expect(figure, key).toBeLessThanOrEqual(max);
+      }
+    }
+  });
+
+  it("count no more users of the internet than people", () => {
+    const book = new AssumptionBook(rows);
+    const markets = rows.flatMap(({ key, scope }) =>
+      key === "internet-users" ? (scope["market"] ?? []) : [],
+    );
+    expect(markets.length).toBeGreaterThan(15);
+    for (const market of markets) {
+      const { low, high } = book.find("internet-users", { market }, "test");
+      expect(high, market).toBeLessThanOrEqual(book.find("population", { market }, "test").value);
+      expect(high / low, market).toBeLessThan(1.2);
     }
   });
 

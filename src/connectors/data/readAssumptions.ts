@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Assumption } from "#core/forecast/assumption";
+import type { AssumptionDomain } from "#core/forecast/assumptionDomain";
 
 const row = z.strictObject({
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
@@ -22,6 +23,18 @@ const file = z.strictObject({
   licence: z.string().min(1),
   assumptions: z.array(row).min(1),
 });
+
+const domainFile = z.strictObject({
+  says: z.string().min(1),
+  licence: z.string().min(1),
+  domains: z.array(z.strictObject({ key: z.string(), min: z.number(), max: z.number() })).min(1),
+});
+
+/** What values each assumption can have. Throws when the file breaks its form. */
+export function readAssumptionDomains(): readonly AssumptionDomain[] {
+  const url = new URL("../../../data/assumption-domains.json", import.meta.url);
+  return domainFile.parse(JSON.parse(readFileSync(url, "utf8"))).domains;
+}
 
 let known: readonly Assumption[] | null = null;
 

@@ -10,6 +10,12 @@ export interface UsedAssumption extends Assumption {
   readonly replacedValue: number | null;
 }
 
+/** A row of the user's whose value the shipped range does not hold. */
+export interface OutsideShipped {
+  readonly row: Assumption;
+  readonly shipped: Assumption;
+}
+
 /**
  * The assumptions of one plan. A lookup takes the row whose scope says most of what is asked for; a row the user gave
  * beats every shipped one. It remembers what was looked up, so that a plan can show what it rests on.
@@ -18,6 +24,7 @@ export class AssumptionBook {
   private readonly shipped: ReadonlyMap<string, readonly Assumption[]>;
   private readonly own: ReadonlyMap<string, readonly Assumption[]>;
   private readonly found = new Map<string, Assumption>();
+  private readonly outsideRows = new Map<Assumption, OutsideShipped>();
   private readonly usedRows = new Map<Assumption, UsedAssumption>();
 
   constructor(shipped: readonly Assumption[], own: readonly Assumption[] = []) {
@@ -35,6 +42,8 @@ export class AssumptionBook {
     const row = own ?? shipped;
     if (!row) throw new ChoraleError("internal", sentence("forecast.noAssumption", { key }), key);
     this.found.set(memo, row);
+    if (own && shipped && (own.value < shipped.low || own.value > shipped.high) && !this.outsideRows.has(own))
+      this.outsideRows.set(own, { row: own, shipped });
     if (!this.usedRows.has(row)) {
       this.usedRows.set(row, { ...row, usedFor, replacedValue: own ? (shipped?.value ?? null) : null });
     }
@@ -48,6 +57,11 @@ export class AssumptionBook {
       ...rows.filter((row) => row.replacedValue !== null),
       ...rows.filter((row) => row.replacedValue === null),
     ];
+  }
+
+  /** Of the user's own that were looked up. */
+  outside(): readonly OutsideShipped[] {
+    return [...this.outsideRows.values()];
   }
 
   /** The same figures with one replaced: for sensitivity. */

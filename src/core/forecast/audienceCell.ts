@@ -45,7 +45,10 @@ export function peopleInCells(
   const joint = populationJoint(platform, book);
   return cells.map((cell) => {
     const market = cell.geo.country;
-    const users = book.find("internet-users", { market }, "people to reach").value;
+    const users = Math.min(
+      book.find("internet-users", { market }, "people to reach").value,
+      book.find("population", { market }, "people to reach").value,
+    );
     const use =
       platform === null ? 1 : book.find("platform-use", { platform, market }, "people to reach").value;
     const topic = cell.onTopic === null ? 1 : cell.onTopic ? topicShare : 1 - topicShare;

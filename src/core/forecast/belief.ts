@@ -5,6 +5,8 @@ const Z95 = 1.6448536269514722;
 /** Draws are clipped here, so that one wild draw of a wide belief does not carry a mean. */
 const Z_MAX = 3;
 const SHARE_STEPS = 60;
+/** A range that begins at 0 or ends at 1 has no log-odds there. */
+const ODDS_EPSILON = 1e-6;
 
 /** Spread of ln(value), from the range; 0 for a point and for a figure of 0. Shares are read as nearly log-normal. */
 export function logSdOf(belief: Assumption): number {
@@ -31,7 +33,10 @@ export function shockOf(logSd: number): (z: number) => number {
 /** The value of a share's belief at standard normal z, on the log-odds scale; a point stays where it is. */
 export function shareAt(belief: Assumption, z: number): number {
   if (belief.shape !== "logitnormal") return belief.value;
-  const logit = (share: number) => Math.log(share / (1 - share));
+  const logit = (share: number) => {
+    const inside = Math.max(ODDS_EPSILON, Math.min(1 - ODDS_EPSILON, share));
+    return Math.log(inside / (1 - inside));
+  };
   const sd = (logit(belief.high) - logit(belief.low)) / (2 * Z95);
   const at = logit(belief.value) + sd * Math.max(-Z_MAX, Math.min(Z_MAX, z));
   return 1 / (1 + Math.exp(-at));

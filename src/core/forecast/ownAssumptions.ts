@@ -1,17 +1,19 @@
 import { ChoraleError, type ErrorDetail } from "#core/errors";
 import { sentence } from "#core/sentence";
 import type { Assumption } from "./assumption.ts";
+import type { AssumptionDomain } from "./assumptionDomain.ts";
 
 const FIELDS = ["key", "scope", "value", "low", "high", "source", "year", "unit", "denominator", "note"];
 
 /**
  * Reads a user's list of assumptions: `[{key, value, scope?, low?, high?, source?, year?, note?}]`. Without a range the
  * replaced figure's relative spread is kept: entering a number says where it lies, not that it is certain.
- * Throws bad-input with one detail a problem.
+ * Throws bad-input with one detail a problem: also for a value that the figure cannot have (data/assumption-domains.json).
  */
 export function ownAssumptions(
   document: unknown,
   shipped: readonly Assumption[],
+  domains: readonly AssumptionDomain[],
   year: number,
 ): readonly Assumption[] {
   const list = Array.isArray(document)
@@ -20,7 +22,7 @@ export function ownAssumptions(
   if (!Array.isArray(list)) throw new ChoraleError("bad-input", sentence("forecast.own.list"), "assumptions");
   const problems: ErrorDetail[] = [];
   const rows = list.flatMap((entry: unknown, i) => {
-    const read = readOne(entry, `[${i}]`, shipped, year, problems);
+    const read = readOne(entry, `[${i}]`, shipped, domains, year, problems);
     return read === null ? [] : [read];
   });
   const [first] = problems;
@@ -32,6 +34,7 @@ function readOne(
   entry: unknown,
   at: string,
   shipped: readonly Assumption[],
+  domains: readonly AssumptionDomain[],
   year: number,
   problems: ErrorDetail[],
 ): Assumption | null {
@@ -56,22 +59,46 @@ function readOne(
   if (typeof value !== "number" || !Number.isFinite(value) || value < 0)
     return refuse(".value", "number", value);
   if (replaced.shape === "logitnormal" && value > 1) return refuse(".value", "share", value);
+  const domain = domains.find(({ key }) => key === replaced.key);
+  const key = replaced.key;
+  if (domain && (value < domain.min || value > domain.max))
+    return refuse(".value", "domain", value, { key, min: domain.min, max: domain.max });
+  const population = populationOf(shipped, replaced, scope);
+  if (population !== null && value > population)
+    return refuse(".value", "population", value, { population, market: scope["market"] ?? "" });
   const low = given["low"] ?? moved(replaced, value, replaced.low);
   const high = given["high"] ?? moved(replaced, value, replaced.high);
   if (typeof low !== "number" || typeof high !== "number" || !(low <= value && value <= high))
     return refuse(".low", "range", given["low"] ?? given["high"]);
+  if (domain && (low < domain.min || high > domain.max) && (given["low"] ?? given["high"]) !== undefined)
+    return refuse(".low", "rangeDomain", given["low"] ?? given["high"], {
+      ...{ key, low, high, min: domain.min, max: domain.max },
+    });
+  const [least, most] = [Math.max(low, domain?.min ?? low), Math.min(high, domain?.max ?? high)];
   return {
     ...replaced,
     scope,
     value,
-    low,
-    high,
-    shape: low === high ? "point" : replaced.shape === "point" ? "lognormal" : replaced.shape,
+    low: least,
+    high: most,
+    shape: least === most ? "point" : replaced.shape === "point" ? "lognormal" : replaced.shape,
     source: typeof given["source"] === "string" ? given["source"] : "entered by the user",
     year: typeof given["year"] === "number" ? given["year"] : year,
     trust: "C",
     ...(typeof given["note"] === "string" ? { note: given["note"] } : {}),
   };
+}
+
+/** The people of a market, where the figure counts people of one. */
+function populationOf(
+  shipped: readonly Assumption[],
+  replaced: Assumption,
+  scope: Readonly<Record<string, string>>,
+): number | null {
+  if (replaced.key !== "internet-users" || scope["market"] === undefined) return null;
+  return (
+    shipped.find((row) => row.key === "population" && row.scope["market"] === scope["market"])?.value ?? null
+  );
 }
 
 // Shares move on the scale of odds, everything else in proportion.

@@ -5,10 +5,12 @@ import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { atomsOf, cellAt, touchIndex } from "#core/forecast/atomFrame";
 import type { PurchaseKind } from "#core/forecast/response";
 import type { Group, Instance, Item } from "#core/instance";
+import type { Sentence } from "#core/sentence";
 import { type Audience, audienceOf } from "./audience.ts";
 import { type ItemModel, itemModel } from "./itemModel.ts";
 import { labelsOf, quotaRows } from "./label.ts";
 import { type MetricModel, metricModel } from "./metricModel.ts";
+import { namedCreators, refuseUnbookable } from "./namedCreators.ts";
 import { type Bundle, bundlesOfCreator } from "./offer.ts";
 import { touchOf } from "./touch.ts";
 
@@ -25,6 +27,8 @@ export interface CampaignModel {
   readonly weights: readonly number[];
   /** Creators left out because nothing says how many follow them. */
   readonly unknownSize: number;
+  /** Names in the brief's lists that nobody has. */
+  readonly warnings: readonly Sentence[];
 }
 
 export function campaignModel(
@@ -34,13 +38,15 @@ export function campaignModel(
   kind: PurchaseKind,
   book: AssumptionBook,
 ): CampaignModel {
-  const allowed = creators.filter((creator) => !isNamed(creator, brief.creators.exclude));
+  const named = namedCreators(creators, brief.creators);
+  const allowed = creators.filter((creator) => !named.excluded.has(creator.id));
   let unknownSize = 0;
   const bundles = allowed.flatMap((creator) => {
     const found = bundlesOfCreator(creator, brief, reference, book);
     if (found === null) unknownSize++;
     return found ?? [];
   });
+  refuseUnbookable(creators, named.locked, new Set(bundles.map(({ creator }) => creator.id)));
   const accounts = new Map(
     bundles.map(({ account, followers }) => [account.id, { account, followers }] as const),
   );
@@ -58,10 +64,11 @@ export function campaignModel(
     audience,
     metric,
     items,
-    groups: groupsOf(bundles, items, brief, audience, metric, reference, book),
+    groups: groupsOf(bundles, items, named.locked, brief, audience, metric, reference, book),
     weights:
       metric.kind === "sum" ? [] : Array.from(audience.frame.people, (people) => people * metric.weight),
     unknownSize,
+    warnings: named.warnings,
   };
 }
 
@@ -85,22 +92,10 @@ export function instanceFor(model: CampaignModel, budgetMinor: number, groups = 
   };
 }
 
-/** Whether a brief's list names the creator: by id, name, account id, handle or "platform:handle". */
-export function isNamed(creator: Creator, names: readonly string[]): boolean {
-  return names.some(
-    (name) =>
-      name === creator.id ||
-      name === creator.displayName ||
-      creator.accounts.some(
-        (account) =>
-          name === account.id || name === account.handle || name === `${account.platform}:${account.handle}`,
-      ),
-  );
-}
-
 function groupsOf(
   bundles: readonly Bundle[],
   items: ReadonlyMap<string, ItemModel>,
+  locked: ReadonlySet<string>,
   brief: Brief,
   audience: Audience,
   metric: MetricModel,
@@ -121,7 +116,6 @@ function groupsOf(
         : [...new Set(platforms.flatMap((platform) => atomsOf(audience.frame, platform)))].sort(
             (a, b) => a - b,
           );
-    const [first] = own;
     const groupItems = own.map((bundle): Item => {
       const item = items.get(bundle.id)!;
       return {
@@ -135,7 +129,7 @@ function groupsOf(
     });
     return {
       group: creatorId,
-      labels: first && isNamed(first.creator, brief.creators.lock) ? [`lock:${creatorId}`] : [],
+      labels: locked.has(creatorId) ? [`lock:${creatorId}`] : [],
       atoms,
       items: groupItems,
     };

@@ -10,7 +10,7 @@ import type { ItemModel } from "./itemModel.ts";
 import type { ComparisonEntry } from "./planDocument.ts";
 import { itemsOf, replan, withoutRows } from "./replan.ts";
 import { DRAWS, type Simulation, simulate } from "./simulate.ts";
-import { groupsOfClass, type SizeClass } from "./sizeClass.ts";
+import { groupsOfClass, type SizeClass, sizeClassOf } from "./sizeClass.ts";
 import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts";
 
 /** Sizes tried for a typical large creator: the largest that the money buys is not always the best. */
@@ -70,7 +70,10 @@ export function comparisonOf(
 function bestLarge(parts: PlanParts, groups: Instance["groups"]): Alternative {
   const own = groupsOfClass(groups, "large", parts.model);
   if (own.length > 0) return { ...pickLarge(parts.model, own, parts), standIn: false };
-  const model = standInModel(parts, LARGE_SIZES);
+  const { brief, reference } = parts.model;
+  const isLarge = (followers: number) =>
+    sizeClassOf(followers, platformOf(parts), brief, reference) === "large";
+  const model = standInModel(parts, LARGE_SIZES.filter(isLarge));
   return { ...pickLarge(model, model.groups, parts), standIn: true };
 }
 

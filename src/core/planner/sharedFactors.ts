@@ -72,8 +72,22 @@ export function sharedFactors(items: readonly ItemModel[], model: CampaignModel)
       split: rate(book.find("follower-view-share", scopeOf(item.bundle), "feed visibility")),
     };
   });
-  const size = book.find("internet-users", { market: brief.market }, "people to reach");
+  // Internet users are known within a few per cent; how many of them use the platform is not.
+  const size = book.find(
+    "platform-use",
+    { platform: mainPlatform(items), market: brief.market },
+    "people to reach",
+  );
   return { factors, of, audienceSize: rate(size) };
+}
+
+function mainPlatform(items: readonly ItemModel[]): string {
+  const count = new Map<string, number>();
+  for (const { bundle } of items) {
+    const { platform } = bundle.account;
+    count.set(platform, (count.get(platform) ?? 0) + 1);
+  }
+  return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "";
 }
 
 /** Shown beside a factor: which row of the assumptions it is. */

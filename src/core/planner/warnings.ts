@@ -1,4 +1,5 @@
 import type { Brief } from "#core/brief/brief";
+import type { OutsideShipped } from "#core/forecast/assumptionBook";
 import { newestKnown } from "#core/forecast/postEvidence";
 import { daysBetween } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
@@ -11,6 +12,7 @@ import { assumedPrice } from "./price.ts";
 import { DRAWS } from "./simulate.ts";
 
 const STALE_DAYS = 90;
+const VIEWS_PER_FOLLOWER_MAX = 30;
 
 /** What a reader of the plan should know before money is spent on it. */
 export function warningsOf(
@@ -19,7 +21,7 @@ export function warningsOf(
   { model, input }: PlanParts,
 ): readonly Sentence[] {
   const { brief, book, reference } = model;
-  const warnings: Sentence[] = [...brief.warnings];
+  const warnings: Sentence[] = [...brief.warnings, ...model.warnings, ...book.outside().map(outsideShipped)];
   const floors = items.filter((item) => item.bundle.pieces.some((p) => p.offer.price.qualifier === "le"));
   if (floors.length > 0) {
     const market = floors.reduce(
@@ -47,6 +49,7 @@ export function warningsOf(
   const assumedPrices = items.filter((item) => item.bundle.pieces[0]!.offer.price.qualifier === "assumed");
   if (assumedPrices.length > 0)
     warnings.push(sentence("plan.warn.assumedPrices", { count: assumedPrices.length }));
+  warnings.push(...implausibleViews(items));
   const estimated = items.filter((item) => item.figure.method === "estimated").length;
   if (estimated > 0) warnings.push(sentence("plan.warn.estimatedViews", { count: estimated }));
   const assumed = items.filter((item) => item.figure.method === "assumed").length;
@@ -106,6 +109,24 @@ export function likelierOf(comparison: readonly ComparisonEntry[], brief: Brief)
       quotas: brief.creators.quotas.length > 0 ? [sentence("plan.warn.likelierQuotas")] : [],
     }),
   ];
+}
+
+function outsideShipped({ row, shipped }: OutsideShipped): Sentence {
+  const { key, value } = row;
+  return sentence("plan.warn.ownAssumption", { key, value, low: shipped.low, high: shipped.high });
+}
+
+/** More views a follower than the best posts of small accounts get on average: rather a column misread or a figure made up. */
+function implausibleViews(items: readonly ItemModel[]): readonly Sentence[] {
+  return items.flatMap(({ bundle }) => {
+    const snapshot = newestKnown(bundle.account, "viewsAvg");
+    const stated = (snapshot?.viewsAvg ?? 0) / bundle.followers;
+    const times = Math.max(stated, ...bundle.pieces.map(({ offer }) => offer.views.mean / bundle.followers));
+    const creator = bundle.creator.displayName;
+    return times > VIEWS_PER_FOLLOWER_MAX
+      ? [sentence("plan.warn.views", { creator, times: Math.round(times) })]
+      : [];
+  });
 }
 
 function isStale(item: ItemModel, today: string): boolean {
