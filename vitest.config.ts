@@ -13,5 +13,6 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ["test/globalSetup.ts"],
+    setupFiles: ["test/seed.ts"],
   },
 });

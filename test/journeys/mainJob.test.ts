@@ -84,25 +84,6 @@ describe.skipIf(!existsSync(catalog))("the main job on a real Xiaohongshu catalo
     expect(plan.certificate.upperBound).toBeGreaterThanOrEqual(plan.certificate.value);
   });
 
-  it("gives the same bytes for the same seed and passes", async () => {
-    const plan = async () => {
-      const ran = await chorale(
-        data,
-        "plan",
-        brief,
-        "--creators",
-        ...files,
-        "--passes",
-        "3",
-        "--seed",
-        "7",
-        "--json",
-      );
-      return ran.stdout.replaceAll(/"seconds":[\d.e+-]+/g, "");
-    };
-    expect(await plan()).toBe(await plan());
-  });
-
   it.each([
     ["a target in the past", BRIEF.replace("2031-01-31", "2020-01-31"), "objective.by"],
     ["a budget below the cheapest item", BRIEF.replace("budget: 8000", "budget: 0.01"), "budget"],
