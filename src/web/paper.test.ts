@@ -36,5 +36,6 @@ describe("small text", () => {
         .map((ground) => `${ink} on ${ground}`),
     );
     expect(poor).toEqual([]);
+    expect(contrast(colour("on-accent"), colour("accent"))).toBeGreaterThanOrEqual(4.5);
   });
 });

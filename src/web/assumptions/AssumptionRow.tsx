@@ -12,9 +12,7 @@ export function AssumptionRow({ row, isOwn }: { row: Assumption; isOwn: boolean 
   const { t, number } = words;
   const names = useNames();
   const [open, setOpen] = useState(false);
-  const scope = Object.entries(row.scope).map(([field, value]) =>
-    field === "platform" ? names.platform(value) : field === "market" ? names.country(value) : value,
-  );
+  const scope = Object.values(row.scope).map(names.scope);
   const range = t("plan.range", { low: number(row.low, 4), high: number(row.high, 4) });
   return (
     <li>

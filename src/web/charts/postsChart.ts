@@ -19,7 +19,7 @@ export function postsOption(
   const days = (Math.max(...times) - Math.min(...times)) / 86_400_000;
   return {
     animation: false,
-    grid: { left: 8, right: 16, top: 28, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 40, top: 28, bottom: 8, containLabel: true },
     tooltip: {
       ...tooltipInk(ink),
       trigger: "item",
@@ -30,7 +30,13 @@ export function postsOption(
       type: "time",
       ...axisInk(ink),
       splitLine: { show: false },
-      axisLabel: { ...axisInk(ink).axisLabel, formatter: days < SHORT_DAYS ? words.day : words.month },
+      axisLabel: {
+        ...axisInk(ink).axisLabel,
+        formatter: days < SHORT_DAYS ? words.day : words.month,
+        hideOverlap: true,
+        // Beyond the last dot there is no room for half a date.
+        alignMaxLabel: "right",
+      },
     },
     yAxis: {
       type: "log",

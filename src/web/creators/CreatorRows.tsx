@@ -1,3 +1,4 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { Link } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
@@ -11,6 +12,8 @@ import { TierBy } from "./TierBy.tsx";
 import { tierOfAccount } from "./tierOfAccount.ts";
 
 const ROW_PX = 64;
+// On a phone a tier and whose it is take two lines.
+const NARROW_ROW_PX = 84;
 const AHEAD_ROWS = 40;
 
 /** A long list of which only the rows in view are drawn. */
@@ -29,12 +32,15 @@ export function CreatorRows({
 }) {
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
+  const narrow = useMediaQuery("(max-width: 48rem)") ?? false;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => (narrow ? NARROW_ROW_PX : ROW_PX),
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [narrow]);
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
   useEffect(() => {

@@ -20,6 +20,8 @@ export interface Names {
   readonly cityTier: (slug: string) => string;
   readonly country: (code: string) => string;
   readonly place: (slug: string) => string;
+  /** A word of an assumption's scope: a platform, a country, a topic, a city tier; a size as it is. */
+  readonly scope: (word: string) => string;
 }
 
 const CITY_TIERS = ["1", "new1", "2", "3", "4", "5", "other", "unknown"] as const;
@@ -64,6 +66,11 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
         : code === "overseas"
           ? t("audience.overseas")
           : code,
+    scope: (word) =>
+      platformOf(platforms, word)?.names[language] ??
+      (/^[A-Z]{2}$/.test(word) ? new Intl.DisplayNames(language, { type: "region" }).of(word) : null) ??
+      reference?.topics.topics.find((topic) => topic.slug === word)?.names[language] ??
+      word,
     place: (slug) =>
       (reference?.cities.cityOf(slug) ?? reference?.cities.regionOf(slug))?.names[language] ?? slug,
   };

@@ -24,7 +24,7 @@ export function AlternativesTable({
         <caption className="hidden-words">{t("plan.sections.alternatives")}</caption>
         <thead>
           <tr>
-            <td />
+            <td className="alternatives-corner" />
             {entries.map((entry) => (
               <th key={entry.kind} scope="col">
                 {t(`kind.${entry.kind}`)}

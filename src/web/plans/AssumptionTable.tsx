@@ -1,10 +1,12 @@
 import type { PlanAssumption } from "#core/planner/planDocument";
+import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
 import { sayAssumption, sayUnit } from "./sayAssumption.ts";
 
 export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAssumption[] }) {
   const words = useWords();
   const { t, number } = words;
+  const names = useNames();
   return (
     <div className="wide">
       <table>
@@ -28,7 +30,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAss
             <tr key={`${each.key} ${JSON.stringify(each.scope)}`}>
               <th scope="row">
                 {sayAssumption(words, each.key)}
-                <span className="quiet scope">{Object.values(each.scope).join(" · ")}</span>
+                <span className="quiet scope">{Object.values(each.scope).map(names.scope).join(" · ")}</span>
               </th>
               <td className="num">
                 {number(each.value, 4)}

@@ -1,4 +1,6 @@
 import type { PlanDocument } from "#core/planner/planDocument";
+import { sayDefault } from "../briefs/sayDefault.ts";
+import { useNames } from "../doors/names.ts";
 import { MethodBar } from "../figures/MethodBar.tsx";
 import { useWords } from "../words/words.tsx";
 import { AssumptionTable } from "./AssumptionTable.tsx";
@@ -10,6 +12,7 @@ import { sayPoint } from "./sayMetric.ts";
 export function Grounds({ plan }: { plan: PlanDocument }) {
   const words = useWords();
   const { t, percent } = words;
+  const names = useNames();
   return (
     <Section title={t("plan.sections.grounds")}>
       <MethodBar shares={plan.totals.forecastShares} label={t("plan.forecastRests")} />
@@ -22,7 +25,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
               const cases = plan.sensitivity.filter((each) => each.key === assumption?.key);
               return (
                 <li key={top.key}>
-                  <strong>{sayAssumption(words, top.key)}</strong>
+                  <strong>{sayAssumption(words, top.key, names.scope)}</strong>
                   <p>{t("plan.carries", { share: percent(top.varianceShare) })}</p>
                   {assumption && (
                     <p className="quiet">
@@ -80,7 +83,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
           <ul>
             {plan.briefDefaults.map((filled) => (
               <li key={filled.path}>
-                <code>{filled.path}</code> {words.say(filled.says)}
+                <code>{filled.path}</code> {sayDefault(words, names, filled.says)}
               </li>
             ))}
           </ul>

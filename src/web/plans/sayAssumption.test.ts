@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "#i18n/messages";
+import { namesOf } from "../doors/names.ts";
+import { REFERENCE_FIXTURE } from "../doors/reference.fixture.ts";
 import { wordsIn } from "../words/words.tsx";
 import { PLAN_FIXTURE } from "./plan.fixture.ts";
 import { assumptionNamed, sayAssumption, sayDenominator, sayUnit } from "./sayAssumption.ts";
@@ -14,6 +16,8 @@ const shipped = readdirSync(folder).flatMap((name) => {
 });
 const keys = [...new Set(shipped.map((each) => each.key))];
 
+const names = namesOf(wordsIn("en"), REFERENCE_FIXTURE);
+
 describe("the name of an assumption", () => {
   it.each(LANGUAGES)("is there in %s for every shipped one", (language) => {
     const words = wordsIn(language);
@@ -22,8 +26,8 @@ describe("the name of an assumption", () => {
   });
 
   it("says what it holds for", () => {
-    expect(sayAssumption(wordsIn("en"), "views-by-followers (tiktok 10k-100k)")).toBe(
-      "Views of a post per follower (tiktok 10k-100k)",
+    expect(sayAssumption(wordsIn("en"), "views-by-followers (tiktok 10k-100k)", names.scope)).toBe(
+      "Views of a post per follower (TikTok · 10k-100k)",
     );
   });
 

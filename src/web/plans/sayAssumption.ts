@@ -10,11 +10,17 @@ type NamedAssumption = keyof (typeof MESSAGES)["en"]["web"]["assumption"];
  * An assumption's name in the reader's language, with what it holds for: "follower-view-share (tiktok)". One without a
  * name yet, such as a user's own, is shown by its key.
  */
-export function sayAssumption(words: Words, key: string): string {
+export function sayAssumption(
+  words: Words,
+  key: string,
+  nameOf: (scope: string) => string = (scope) => scope,
+): string {
   const [, base = key, scope] = NAMED.exec(key) ?? [];
   const said = words.t(`assumption.${base as NamedAssumption}`);
   const name = said.startsWith("web.") ? base : said;
-  return scope === undefined ? name : words.t("assumptions.scoped", { name, scope });
+  return scope === undefined
+    ? name
+    : words.t("assumptions.scoped", { name, scope: scope.split(" ").map(nameOf).join(" · ") });
 }
 
 /** The row a key such as "follower-view-share (tiktok)" speaks of; the order of the words in the bracket says nothing. */
