@@ -28,8 +28,8 @@ async function score(seed: number, template: DemoBrief): Promise<Scored> {
     creators: world.creators,
     ownAssumptions: null,
     seed: 1,
-    secondsMax: 4,
-    passesMax: null,
+    secondsMax: Number.MAX_SAFE_INTEGER,
+    passesMax: 3,
     today: TODAY,
     withInstance: false,
   });
@@ -67,6 +67,18 @@ describe("plans made without the truth, run in the worlds they were made for", (
     );
     expect(inside).toHaveLength(4 * RUNS);
     expect(inside.filter(Boolean).length / inside.length).toBeGreaterThanOrEqual(0.8);
+  });
+
+  it("say medians that outcomes lie within a factor of two of, and intervals that are no blank cheque", () => {
+    const ratios = scored.flatMap(({ plan, reached }) =>
+      reached.map((people) => people / (plan.forecast?.p50 ?? 0)),
+    );
+    const middle = ratios.toSorted((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? 0;
+    expect(middle).toBeGreaterThan(0.5);
+    expect(middle).toBeLessThan(2);
+    // An interval from nothing to everything would hold every outcome too.
+    for (const { plan } of scored)
+      expect((plan.forecast?.p95 ?? 0) / (plan.forecast?.p05 ?? 0)).toBeLessThan(20);
   });
 
   it("are not off by a factor of two in the mean, world by world", () => {

@@ -68,9 +68,10 @@ export function audienceOf(
   const largest = new Map(
     platforms.map((platform) => [platform, largestFollowing(platform, all, of, cells.length)]),
   );
+  const followersOf = new Map(accounts.map(({ account, followers }) => [account.id, followers]));
   const persons = personAtoms(all, (account) => {
     const own = of.get(account.id);
-    const followers = accounts.find((known) => known.account === account)?.followers ?? 0;
+    const followers = followersOf.get(account.id) ?? 0;
     return own && followers > 0 ? (own.following.real / followers) * own.inTargetShare : 0;
   });
   return { scheme, frame: atomFrame(cells, platforms, largest, persons, book), of };
