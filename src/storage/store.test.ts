@@ -59,7 +59,7 @@ describe("the store", () => {
     const dataDir = join(folder, "file", "data");
     await expect(openStore({ dataDir, databaseUrl: null })).rejects.toMatchObject({
       code: "unavailable",
-      sentence: { key: "storage.cannotWrite", values: { folder: dataDir } },
+      sentence: { key: "storage.fileInTheWay", values: { folder: dataDir } },
     });
     rmSync(folder, { recursive: true });
   });

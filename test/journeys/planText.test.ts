@@ -69,11 +69,18 @@ describe("a count in a sentence", () => {
     const total = (hours: number, creators: number) =>
       say(
         "en",
-        sentence("plan.text.total", { cost: { amountMinor: 23400, currency: "EUR" }, hours, creators }),
+        sentence("plan.text.total", {
+          cost: { amountMinor: 23400, currency: "EUR" },
+          hours,
+          creators,
+          mean: [sentence("forecast.amount.orders", { value: 2, count: 2 })],
+          likely: [sentence("forecast.amount.orders", { value: 1, count: 1 })],
+        }),
       );
-    expect(total(1, 1)).toBe("Together €234 all in, 1 hour, 1 creator");
-    expect(total(2.5, 0)).toBe("Together €234 all in, 2.5 hours, 0 creators");
-    expect(total(2500, 1000)).toBe("Together €234 all in, 2,500 hours, 1,000 creators");
+    const result = "; expected (mean) 2 orders, likely 1 order";
+    expect(total(1, 1)).toBe(`Together €234 all in, 1 hour, 1 creator${result}`);
+    expect(total(2.5, 0)).toBe(`Together €234 all in, 2.5 hours, 0 creators${result}`);
+    expect(total(2500, 1000)).toBe(`Together €234 all in, 2,500 hours, 1,000 creators${result}`);
   });
 
   it("leaves the words of others alone, whatever they look like", () => {
