@@ -27,10 +27,10 @@ function emigrant(number: number): Creator {
   return { id, displayName: id, accounts: [account] };
 }
 
-async function planFor(market: string) {
+async function planFor(market: string, audience: Readonly<Record<string, readonly string[]>> = {}) {
   const { finished } = planCampaign({
     briefDocument: {
-      ...{ market, currency: "EUR", product: "noodles", topics: ["food"], budget: 3000 },
+      ...{ market, currency: "EUR", product: "noodles", topics: ["food"], budget: 3000, audience },
       objective: { metric: "reach", target: 10_000, by: "2026-04-30" },
     },
     ...{ creators: Array.from({ length: 12 }, (_, i) => emigrant(i)), ownAssumptions: null, seed: 1 },
@@ -53,5 +53,11 @@ describe("one catalog under briefs of several countries", () => {
       const warning = plan.warnings.find(({ key }) => key === "plan.warn.audienceElsewhere");
       expect(warning?.values, market).toMatchObject({ count: plan.lines.length, countries: market });
     }
+  });
+
+  it("plans without the city tiers of a market that has none, and says so", async () => {
+    const { status, warnings } = await planFor("HK", { cityTiers: ["1", "new1"] });
+    expect(status).toBe("ok");
+    expect(warnings.map(({ key }) => key)).toContain("plan.warn.tiersUnknown");
   });
 });

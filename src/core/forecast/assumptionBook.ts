@@ -50,6 +50,13 @@ export class AssumptionBook {
     return row;
   }
 
+  /** Whether any row holds, for what is not known everywhere. */
+  knows(key: string, scope: Scope): boolean {
+    return (
+      mostSpecific(this.own.get(key), scope) !== null || mostSpecific(this.shipped.get(key), scope) !== null
+    );
+  }
+
   /** In the order of first use, the user's own first. */
   used(): readonly UsedAssumption[] {
     const rows = [...this.usedRows.values()];

@@ -31,16 +31,24 @@ export function geoScheme(
   const whole = (country: string): GeoCell => ({ key: country, country, population: 1, inTarget: 1 });
   const others = countries.filter((country) => country !== home).map(whole);
   if (home === null) return { kind: "country", cells: others };
-  const kind = kindFor(brief, accounts, regionsMax);
+  const kind = kindFor(brief, home, accounts, regionsMax, book);
   return { kind, cells: [...homeCells(kind, brief, home, accounts, regionsMax, book), ...others] };
 }
 
-function kindFor(brief: Brief, accounts: readonly Account[], regionsMax: number): GeoScheme["kind"] {
+function kindFor(
+  brief: Brief,
+  home: string,
+  accounts: readonly Account[],
+  regionsMax: number,
+  book: AssumptionBook,
+): GeoScheme["kind"] {
   if (brief.audience.cities.length > 0) return "city";
-  if (brief.audience.cityTiers.length > 0) return "cityTier";
+  // Tiers rank the cities of mainland China: elsewhere nobody says how many people live in which.
+  const tiered = CITY_TIERS.every((tier) => book.knows("city-tier-share", { market: home, cityTier: tier }));
+  if (tiered && brief.audience.cityTiers.length > 0) return "cityTier";
   const withDimension = (dimension: AudienceDimension) =>
     accounts.filter((account) => account.audience.some((share) => share.dimension === dimension)).length;
-  const byTier = withDimension("cityTier");
+  const byTier = tiered ? withDimension("cityTier") : 0;
   const byRegion = withDimension("region");
   if (regionsMax === 0 || byTier + byRegion === 0) return "country";
   return byTier >= byRegion ? "cityTier" : "region";

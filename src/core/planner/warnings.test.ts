@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Brief } from "#core/brief/brief";
 import type { ComparisonEntry } from "./planDocument.ts";
-import { likelierOf } from "./warnings.ts";
+import { likelierOf, tiersPassedOver } from "./warnings.ts";
 
 const brief = {
   ...{ objective: { metric: "reach" }, currency: "EUR", creators: { quotas: [] } },
@@ -21,5 +21,18 @@ describe("a portfolio likelier to reach the target than the plan", () => {
   it("is not named within the error of the draws, nor where nobody can book it", () => {
     expect(likelierOf([row("micro-portfolio", 0.41), row("best-mix", 0.4)], brief)).toEqual([]);
     expect(likelierOf([row("micro-portfolio", 0.9, false), row("best-mix", 0.4)], brief)).toEqual([]);
+  });
+});
+
+describe("city tiers that a brief wishes for", () => {
+  const wishes = (cities: readonly string[], market = "CN") =>
+    ({ market, audience: { countries: [market], cities, cityTiers: ["1", "new1"] } }) as unknown as Brief;
+  const keys = (brief: Brief, kind: "city" | "cityTier" | "country") =>
+    tiersPassedOver(brief, { kind, cells: [] }).map(({ key }) => key);
+
+  it("are named where the plan does not go by them, with the reason", () => {
+    expect(keys(wishes([]), "cityTier")).toEqual([]);
+    expect(keys(wishes(["shanghai"]), "city")).toEqual(["plan.warn.tiersBesideCities"]);
+    expect(keys(wishes([], "FR"), "country")).toEqual(["plan.warn.tiersUnknown"]);
   });
 });

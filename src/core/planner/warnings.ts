@@ -1,5 +1,6 @@
 import type { Brief } from "#core/brief/brief";
 import type { OutsideShipped } from "#core/forecast/assumptionBook";
+import type { GeoScheme } from "#core/forecast/geoScheme";
 import { newestKnown } from "#core/forecast/postEvidence";
 import { daysBetween } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
@@ -21,7 +22,12 @@ export function warningsOf(
   { model, input }: PlanParts,
 ): readonly Sentence[] {
   const { brief, book, reference } = model;
-  const warnings: Sentence[] = [...brief.warnings, ...model.warnings, ...book.outside().map(outsideShipped)];
+  const warnings: Sentence[] = [
+    ...brief.warnings,
+    ...tiersPassedOver(brief, model.audience.scheme),
+    ...model.warnings,
+    ...book.outside().map(outsideShipped),
+  ];
   const floors = items.filter((item) => item.bundle.pieces.some((p) => p.offer.price.qualifier === "le"));
   if (floors.length > 0) {
     const market = floors.reduce(
@@ -72,6 +78,17 @@ export function warningsOf(
       }),
     );
   return [...warnings, ...roughOf(forecast)];
+}
+
+/** City tiers only weigh, so a brief whose tiers cannot be used is planned without them, and says so. */
+export function tiersPassedOver(brief: Brief, scheme: GeoScheme): readonly Sentence[] {
+  const { cities, cityTiers, countries } = brief.audience;
+  if (cityTiers.length === 0 || scheme.kind === "cityTier") return [];
+  const tiers = cityTiers.join(", ");
+  if (scheme.kind === "city")
+    return [sentence("plan.warn.tiersBesideCities", { tiers, cities: cities.join(", ") })];
+  const where = (countries.length > 0 ? countries : [brief.market]).join(", ");
+  return [sentence("plan.warn.tiersUnknown", { tiers, countries: where, market: brief.market })];
 }
 
 function roughOf(forecast: Forecast | null): readonly Sentence[] {
