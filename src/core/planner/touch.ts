@@ -3,8 +3,9 @@ import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { CLASS_COUNT } from "#core/forecast/atomFrame";
 import { meanPower } from "#core/forecast/belief";
 import { seesOneOf, viewProbability } from "#core/forecast/feedVisibility";
+import { type LikePosts, seesOneOfTwo } from "#core/forecast/mixedPosts";
 import type { Audience } from "./audience.ts";
-import { type Bundle, postsIn, scopeOf } from "./offer.ts";
+import { type Bundle, scopeOf } from "./offer.ts";
 
 /**
  * Chance that a person of each cell × activity class sees at least one post of a bundle that is posted: as a follower,
@@ -33,7 +34,7 @@ export function touchOf(
   const stranger = new Float64Array(size);
   if (!own || !users) return { follower, stranger };
   const feed = feedView(bundle, own.following.real, book);
-  const sees = everyFollowerSees ? 1 : seesOneOf(feed.posts, feed.one, feed.dispersion);
+  const sees = everyFollowerSees ? 1 : seesAny(feed);
   const shownTo = everyFollowerSees ? 0 : strangersShown(bundle, book);
   // Followers whom an export holds are persons; only the rest of them is spread over cells.
   const unsampled = 1 - (bundle.account.sample?.completeness ?? 0);
@@ -82,16 +83,17 @@ function touchPersons(
 
 /** What a bundle's posts do in the feeds of followers. */
 export interface FeedView {
-  /** Chance that a real follower sees one post; different formats enter with their mean. */
-  readonly one: number;
-  readonly posts: number;
+  /** One entry a format: a bundle holds one or two. */
+  readonly kinds: readonly LikePosts[];
   readonly dispersion: number;
 }
 
 /** How the chance to see at least one post moves when all its posts get `factor` times their views: less than in proportion. */
-export function feedFactor({ one, posts, dispersion }: FeedView, factor: number): number {
-  if (one <= 0) return factor;
-  return seesOneOf(posts, Math.min(CAP, one * factor), dispersion) / seesOneOf(posts, one, dispersion);
+export function feedFactor(feed: FeedView, factor: number): number {
+  const before = seesAny(feed);
+  if (before <= 0) return factor;
+  const kinds = feed.kinds.map(({ posts, chance }) => ({ posts, chance: Math.min(CAP, chance * factor) }));
+  return seesAny({ ...feed, kinds }) / before;
 }
 
 export function feedView(bundle: Bundle, realFollowers: number, book: AssumptionBook): FeedView {
@@ -99,13 +101,17 @@ export function feedView(bundle: Bundle, realFollowers: number, book: Assumption
   const fromFollowers = book.find("follower-view-share", scope, "feed visibility").value;
   const perViewer = 1 / meanPower(book.find("views-per-viewer", scope, "feed visibility"), -1);
   const dispersion = book.find("post-dispersion", scope, "several posts").value;
-  const posts = postsIn(bundle);
-  const one = bundle.pieces.reduce(
-    (sum, { offer, count }) =>
-      sum + (count / posts) * viewProbability(offer.views.mean, fromFollowers, perViewer, realFollowers),
-    0,
-  );
-  return { one, posts, dispersion };
+  const kinds = bundle.pieces.map(({ offer, count }) => ({
+    posts: count,
+    chance: viewProbability(offer.views.mean, fromFollowers, perViewer, realFollowers),
+  }));
+  return { kinds, dispersion };
+}
+
+function seesAny({ kinds, dispersion }: FeedView): number {
+  const [first, second] = kinds;
+  if (!first) return 0;
+  return second ? seesOneOfTwo(first, second, dispersion) : seesOneOf(first.posts, first.chance, dispersion);
 }
 
 function strangersShown(bundle: Bundle, book: AssumptionBook): number {
