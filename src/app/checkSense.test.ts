@@ -58,7 +58,7 @@ describe("the sense check", () => {
     );
     const best = comparison.at(-1)?.probabilityOfTarget ?? 0;
     for (const entry of comparison) expect(entry.probabilityOfTarget ?? 0).toBeLessThanOrEqual(best);
-    expect(verdict === "not-at-this-budget").toBe(best < 0.5);
+    expect(verdict === "not-at-this-budget").toBe(Math.round(best * 10) < 5);
     expect(rough).toBe(true);
   }, 120_000);
 

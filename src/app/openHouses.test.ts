@@ -28,6 +28,10 @@ describe("the houses of one database", () => {
     const made = await houses.openOrMake("spring-2026");
     expect((await houses.open("spring-2026")).workspaceId).toBe(made.workspaceId);
     await expect(houses.openOrMake("../demo")).rejects.toMatchObject({ code: "bad-input" });
+    for (const name of ["api", "assets"]) {
+      const refusal = { code: "bad-input", sentence: { key: "storage.workspaceTaken", values: { name } } };
+      await expect(houses.openOrMake(name)).rejects.toMatchObject(refusal);
+    }
   });
 
   it("start the server again when it was killed", async () => {

@@ -1,3 +1,4 @@
+import { houseReference } from "#app/houseReference";
 import { type ImportedFile, type ImportProgress, importFile } from "#app/importFiles";
 import { readMappingFile } from "#app/readMappingFile";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
@@ -5,6 +6,7 @@ import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { currencyFlag } from "./currencyFlag.ts";
 import { type Flags, misuse, readFlags, wrongArguments } from "./flags.ts";
+import { type Names, namesOf } from "./names.ts";
 import { errorDocument, reportError } from "./report.ts";
 import type { Command, Terminal } from "./terminal.ts";
 
@@ -34,6 +36,7 @@ export const command: Command = {
     const written = await readMappingFile(mappingPath);
     const mapping = currency === null ? written : { ...written, currency };
     const house = await terminal.openHouse(workspace);
+    const names = namesOf((await houseReference(house)).platforms);
     const done: ImportedFile[] = [];
     try {
       for (const path of files) {
@@ -46,7 +49,7 @@ export const command: Command = {
           say: (rule: Parameters<typeof say>[1]) => say("en", rule),
         };
         done.push(await importFile(house, path, { ...options, onProgress: bar.show }).finally(bar.clear));
-        if (!json) printFile(done.at(-1), terminal);
+        if (!json) printFile(done.at(-1), names, terminal);
       }
     } catch (caught) {
       // The files before this one are in: their reports belong to the one document.
@@ -96,10 +99,10 @@ function documentOf({ rejects, notes, ...file }: ImportedFile) {
   return { ...file, notes: left, rejects: shown };
 }
 
-function printFile(done: ImportedFile | undefined, terminal: Terminal): void {
+function printFile(done: ImportedFile | undefined, names: Names, terminal: Terminal): void {
   if (!done) return;
   const { file, as, rows, accepted, rejected, unchanged, rejectsFile } = done;
-  const platform = done.platform ?? "–";
+  const platform = done.platform === null ? "–" : names.platform(done.platform);
   terminal.print(
     say("en", sentence("catalog.import.done", { file, as, platform, rows, accepted, rejected, unchanged })),
   );

@@ -1,6 +1,8 @@
 import { solveInstance } from "#app/solveInstance";
+import type { Instance } from "#core/instance";
 import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
+import { rowWords } from "#core/solver/rowWords";
 import { say } from "#i18n/say";
 import { readFlags, wrongArguments } from "./flags.ts";
 import { SEARCH_FLAGS, searchOptions } from "./searchFlags.ts";
@@ -14,9 +16,9 @@ export const command: Command = {
   flags: SEARCH_FLAGS,
   async run(args, terminal) {
     const { file, json, options } = readArguments(args);
-    const solution = await solveInstance(file, options, monotonicSeconds);
+    const { instance, solution } = await solveInstance(file, options, monotonicSeconds);
     if (json) terminal.print(JSON.stringify(solution));
-    else for (const line of summaryOf(solution)) terminal.print(say("en", line));
+    else for (const line of summaryOf(solution, instance)) terminal.print(say("en", line));
     return 0;
   },
 };
@@ -29,11 +31,11 @@ function readArguments(args: readonly string[]) {
   return { file, json: values.json === true, options: searchOptions("solve", values, { passesMin: 0 }) };
 }
 
-function summaryOf(solution: Solution): Sentence[] {
+function summaryOf(solution: Solution, instance: Instance): Sentence[] {
   const { chosen, conflict, cost, gap, passes, seconds, status, upperBound, value } = solution;
   const work = sentence("solver.solve.work", { passes, seconds });
   if (status === "infeasible")
-    return [sentence("solver.solve.infeasible", { rows: (conflict ?? []).join(", ") }), work];
+    return [sentence("solver.solve.infeasible", { rows: rowWords(conflict ?? [], instance) }), work];
   if (status === "no-plan") return [sentence("solver.solve.noPlan"), work];
   return [
     sentence(`solver.solve.${status}`, { count: chosen.length, cost, value, upperBound, gap }),

@@ -1,7 +1,17 @@
+import type { LocalNames } from "./localNames.ts";
 import type { Money } from "./money.ts";
 
-/** What a sentence may be filled with: plain values, money, or a list of further sentences. */
-export type SentenceValue = string | number | boolean | null | Money | readonly Sentence[];
+/** What a sentence may be filled with: plain values and lists of words, money, names that the data give, further sentences. */
+export type SentenceValue =
+  | string
+  | number
+  | boolean
+  | null
+  | Money
+  | LocalNames
+  | readonly string[]
+  | readonly LocalNames[]
+  | readonly Sentence[];
 
 /** A sentence as data: core says which one and with what, `#i18n/say` says it in a language. */
 export interface Sentence {

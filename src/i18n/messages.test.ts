@@ -40,6 +40,18 @@ describe("the messages", () => {
   );
 });
 
+describe("numbers", () => {
+  // Those in the bracket of $t(…) are handed on, and said there.
+  const COUNTED = /{{(count|posts|rows|rejected|defaults|columns|cells|days|times)}}/;
+
+  it.each(LANGUAGES)("are written as numbers wherever %s says them", (language) => {
+    const bare = leaves(MESSAGES[language]).filter(([, text]) =>
+      COUNTED.test(text.replaceAll(/\$t\([^)]*\)/g, "")),
+    );
+    expect(bare).toEqual([]);
+  });
+});
+
 /** Every text of a tree, with its path; what is filled in stands as a digit, since it may be any figure or name. */
 function textsOf(tree: object, path = ""): [path: string, text: string][] {
   return Object.entries(tree).flatMap(([key, value]) =>

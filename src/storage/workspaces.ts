@@ -22,12 +22,22 @@ function workspaces(db: Db) {
   return db.selectFrom("workspace").select(["id", "name", "kind", "base_currency as baseCurrency"]);
 }
 
+/** First parts of addresses at which the server answers itself: pages of such a workspace could not be opened. */
+const TAKEN_BY_THE_SERVER = ["api", "assets"];
+
 /** Adds a workspace; one of that name that is already there stays as it is. Throws bad-input for an unusable name. */
 export async function addWorkspace(db: Db, workspace: Workspace, now: Date): Promise<void> {
   if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(workspace.name)) {
     throw new ChoraleError(
       "bad-input",
       sentence("storage.workspaceName", { name: workspace.name }),
+      "workspace",
+    );
+  }
+  if (TAKEN_BY_THE_SERVER.includes(workspace.name)) {
+    throw new ChoraleError(
+      "bad-input",
+      sentence("storage.workspaceTaken", { name: workspace.name }),
       "workspace",
     );
   }

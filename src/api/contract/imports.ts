@@ -42,6 +42,10 @@ export const importState = z.object({
       accepted: z.number(),
       rejected: z.number(),
       unchanged: z.number(),
+      /** What was left out of accepted rows, such as prices without a currency. */
+      notes: z
+        .array(z.object({ column: z.string(), rule: z.string(), rows: z.number(), firstLine: z.number() }))
+        .readonly(),
       /** The first rejects; all of them are in the file of GET …/:id/rejects. */
       rejects: z
         .array(z.object({ line: z.number(), column: z.string(), value: z.string(), rule: z.string() }))

@@ -22,11 +22,22 @@ describe("a brief for real platforms", () => {
   const objective = { metric: "reach", by: "2026-12-31" };
   const parse = (more: object) => parseBrief({ ...least, objective, ...more }, readReference(), "2026-01-15");
 
-  it("takes the size policy of the one platform it asks for, else that of its market", () => {
-    expect(parse({}).tierPolicy).toBe("china-eac");
-    expect(parse({ platforms: ["小红书"] }).tierPolicy).toBe("xiaohongshu-jfound-2025");
-    expect(parse({ market: "HK", currency: "HKD" }).tierPolicy).toBe("hong-kong-cloudbreakr-2024");
+  it("names sizes on each platform as its market does, and says which policy that is", () => {
+    const filled = (more: object) => parse(more).defaults.find(({ path }) => path === "tierPolicy");
+    expect(filled({})?.value).toBe("china-eac");
+    expect(filled({ platforms: ["小红书"] })?.value).toBe("xiaohongshu-jfound-2025");
+    expect(filled({ market: "HK", currency: "HKD" })?.value).toBe("hong-kong-cloudbreakr-2024");
+    const both = filled({ platforms: ["小红书", "微博"] });
+    expect(both).toMatchObject({ value: null, says: { key: "brief.default.tierPolicies" } });
+    expect(both?.says.values["list"]).toHaveLength(2);
+  });
+
+  it("takes one chosen size policy for all platforms, and warns where it was made for another", () => {
     expect(parse({ tierPolicy: "china-wechat-weibo-article" }).tierPolicy).toBe("china-wechat-weibo-article");
+    const weibo = (platforms: readonly string[]) =>
+      parse({ platforms, tierPolicy: "weibo-campaign-asia-2017" });
+    expect(weibo(["weibo"]).warnings).toEqual([]);
+    expect(weibo(["weibo", "bilibili"]).warnings.map(({ key }) => key)).toEqual(["brief.warning.tierPolicy"]);
   });
 
   it("prices an hour of management as the market does", () => {

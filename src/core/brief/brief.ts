@@ -66,8 +66,8 @@ export interface Brief {
   };
   readonly platforms: readonly string[];
   readonly deliverables: readonly string[];
-  /** Id of a policy in data/tiers. */
-  readonly tierPolicy: string;
+  /** Id of a policy in data/tiers; null: each platform's default in the market. */
+  readonly tierPolicy: string | null;
   readonly creators: {
     readonly min: number;
     readonly max: number | null;

@@ -1,6 +1,6 @@
-import { deliverableNamed, deliverablesOf, platformNamed } from "#core/catalog/platform";
+import { deliverableNamed, deliverablesOf, platformName, platformNamed } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
-import { policyById, policyFor } from "#core/catalog/tierPolicy";
+import { policyById, policyFor, type TierPolicies } from "#core/catalog/tierPolicy";
 import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import type { BriefReading, Section } from "./briefReading.ts";
@@ -48,23 +48,58 @@ export function readDeliverables(
   return [...new Set(read)];
 }
 
-/** The size bands that name the creators: chosen, or the default of the market (of the platform, when it is one). */
+/**
+ * The size bands that name the creators: one policy for all if chosen, else on each platform its default in the market.
+ * A chosen one that was made for a platform names the creators of others too, and that is said.
+ */
 export function readTierPolicy(
   reading: BriefReading,
   document: Section,
   market: string | null,
   platforms: readonly string[],
-  { tierPolicies }: Reference,
-): string {
+  { tierPolicies, platforms: known }: Reference,
+): string | null {
   const at = "tierPolicy";
   const written = reading.text(document[at], at);
-  const byMarket = policyFor(tierPolicies, market ?? "", platforms.length === 1 ? platforms[0] : null);
-  if (written === null) {
-    const says = sentence("brief.default.tierPolicy", { policy: byMarket.id, source: byMarket.source });
-    return reading.assume(at, byMarket.id, byMarket.id, says);
+  if (written === null) return assumePolicies(reading, at, market ?? "", platforms, tierPolicies, known);
+  const chosen = policyById(tierPolicies, written);
+  if (chosen === null) {
+    const ids = tierPolicies.policies.map((policy) => policy.id);
+    return reading.refuse(at, oneOf(ids.join(", "), nearestOf(written, ids)), written);
   }
-  if (policyById(tierPolicies, written)) return written;
-  const ids = tierPolicies.policies.map((policy) => policy.id);
-  reading.refuse(at, oneOf(ids.join(", "), nearestOf(written, ids)), written);
-  return byMarket.id;
+  if (chosen.platform !== null && platforms.some((platform) => platform !== chosen.platform))
+    reading.warn(
+      sentence("brief.warning.tierPolicy", {
+        policy: chosen.names,
+        platform: platformName(known, chosen.platform),
+        others: platforms
+          .filter((platform) => platform !== chosen.platform)
+          .map((slug) => platformName(known, slug)),
+      }),
+    );
+  return written;
+}
+
+function assumePolicies(
+  reading: BriefReading,
+  at: string,
+  market: string,
+  platforms: readonly string[],
+  tiers: TierPolicies,
+  known: Reference["platforms"],
+): null {
+  const ofMarket = policyFor(tiers, market);
+  const [first, ...others] = platforms.map((platform) => policyFor(tiers, market, platform));
+  const { id, names, source } = first ?? ofMarket;
+  if (others.some((policy) => policy.id !== id)) {
+    const list = platforms.map((slug) =>
+      sentence("brief.default.tierPolicyOn", {
+        policy: policyFor(tiers, market, slug).names,
+        platform: platformName(known, slug),
+      }),
+    );
+    return reading.assume(at, null, null, sentence("brief.default.tierPolicies", { list }));
+  }
+  const key = first === undefined ? "tierPolicyOpen" : "tierPolicy";
+  return reading.assume(at, null, id, sentence(`brief.default.${key}`, { policy: names, source }));
 }

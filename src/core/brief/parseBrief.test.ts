@@ -133,7 +133,7 @@ describe("a brief with the least it needs", () => {
       end: "2026-06-02",
       budget: money(500_000, "EUR"),
       audience: { countries: ["FR"], ages: ["18+"] },
-      tierPolicy: "french",
+      tierPolicy: null,
       handling: { hoursPerCreator: 2, hourlyRate: money(3000, "EUR"), inBudget: true },
       risk: { confidence: 0.8 },
       order: { value: null },

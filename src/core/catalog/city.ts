@@ -1,4 +1,4 @@
-import { type LocalNames, spelling } from "./localNames.ts";
+import { type LocalNames, spelling } from "#core/localNames";
 
 export const CITY_TIERS = ["1", "new1", "2", "3", "4", "5"] as const;
 export type CityTier = (typeof CITY_TIERS)[number];

@@ -1,5 +1,5 @@
+import { type LocalNames, spelling, unnamed } from "#core/localNames";
 import type { Currency } from "#core/money";
-import { type LocalNames, spelling } from "./localNames.ts";
 
 /** What a rate of a format is properly a share of: its public figures are counted in this. */
 export type RateDenominator = "followers" | "views" | "reads" | "viewers" | "listeners" | "subscribers";
@@ -46,6 +46,11 @@ export interface Platform {
 
 export function platformOf(platforms: readonly Platform[], slug: string): Platform | null {
   return platforms.find((platform) => platform.slug === slug) ?? null;
+}
+
+/** What a platform is called; one that the data do not know is called by its slug. */
+export function platformName(platforms: readonly Platform[], slug: string): LocalNames {
+  return platformOf(platforms, slug)?.names ?? unnamed(slug);
 }
 
 /** A platform by its slug, one of its names, or a word that stands for it in paths ("小红书", "IG"). */

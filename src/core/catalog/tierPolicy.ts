@@ -1,5 +1,5 @@
+import type { LocalNames } from "#core/localNames";
 import type { Trust } from "#core/provenance";
-import type { LocalNames } from "./localNames.ts";
 
 /** From `from` followers up to, not including, `below`; null is open. */
 export interface TierBand {
@@ -47,6 +47,16 @@ export function tierOf(policy: TierPolicy, followers: number): string | null {
 
 export function policyById(tiers: TierPolicies, id: string): TierPolicy | null {
   return tiers.policies.find((policy) => policy.id === id) ?? null;
+}
+
+/** The chosen policy, else the default of the market and the platform. */
+export function chosenPolicy(
+  tiers: TierPolicies,
+  chosen: string | null,
+  market: string,
+  platform: string,
+): TierPolicy {
+  return (chosen === null ? null : policyById(tiers, chosen)) ?? policyFor(tiers, market, platform);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type LocalNames, spelling } from "./localNames.ts";
+import { type LocalNames, spelling } from "#core/localNames";
 
 export interface Topic {
   readonly slug: string;

@@ -37,7 +37,10 @@ export function spoken(value: number, rough: boolean): number {
 export function chance(probability: number): readonly Sentence[] {
   if (probability < 0.05) return [sentence("forecast.chance.low")];
   if (probability > 0.95) return [sentence("forecast.chance.high")];
-  return [
-    sentence("forecast.chance.tenths", { tenths: Math.max(1, Math.min(9, Math.round(probability * 10))) }),
-  ];
+  return [sentence("forecast.chance.tenths", { tenths: Math.max(1, Math.min(9, tenthsOf(probability))) })];
+}
+
+/** A chance as it is said: a judgement that rests on it must not contradict the words beside it. */
+export function tenthsOf(probability: number): number {
+  return Math.round(probability * 10);
 }

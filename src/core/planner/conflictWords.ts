@@ -1,5 +1,8 @@
 import type { Brief } from "#core/brief/brief";
 import type { Creator } from "#core/catalog/creator";
+import { platformName } from "#core/catalog/platform";
+import type { Reference } from "#core/catalog/reference";
+import type { LocalNames } from "#core/localNames";
 import type { Money } from "#core/money";
 import { type Sentence, sentence } from "#core/sentence";
 
@@ -9,6 +12,7 @@ export function conflictWords(
   brief: Brief,
   budget: Money,
   creators: readonly Creator[],
+  reference: Reference,
 ): readonly Sentence[] {
   const { min, max, quotas } = brief.creators;
   return conflict.map((row) => {
@@ -24,9 +28,15 @@ export function conflictWords(
     const label = LABELS.includes(kind) ? kind : "label";
     return sentence(`plan.conflict.${label}`, {
       count: bounds(quota?.min ?? null, quota?.max ?? null),
-      name: label === "label" ? row : name,
+      name: label === "label" ? row : nameOf(kind, name, reference),
     });
   });
+}
+
+/** Tiers and countries are named where the sentence is said. */
+function nameOf(kind: string, name: string, { platforms, topics }: Reference): string | LocalNames {
+  if (kind === "platform") return platformName(platforms, name);
+  return (kind === "topic" && topics.topics.find(({ slug }) => slug === name)?.names) || name;
 }
 
 const LABELS = ["platform", "tier", "topic", "cityTier", "country"];

@@ -148,7 +148,13 @@ function unmeasuredShare(items: readonly ItemModel[], losses: readonly number[])
 
 function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDocument {
   const { model, solution, budget, input } = parts;
-  const conflictSays = conflictWords(solution.conflict ?? [], model.brief, budget, input.creators);
+  const conflictSays = conflictWords(
+    solution.conflict ?? [],
+    model.brief,
+    budget,
+    input.creators,
+    model.reference,
+  );
   const head: Sentence =
     status === "infeasible"
       ? sentence("plan.head.infeasible", { conflict: conflictSays })

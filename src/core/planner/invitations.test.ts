@@ -9,7 +9,13 @@ describe("invitations", () => {
     ...{ key, scope: {}, value, low: value, high: value, shape: "point", unit: "share", denominator: null },
     ...{ source: "this test", year: 2026, trust: "C" },
   });
-  const book = new AssumptionBook([figure("invitation-success", 0.1), figure("invitation-success-sd", 0.04)]);
+  const bookWith = (hoursShare: number) =>
+    new AssumptionBook([
+      figure("invitation-success", 0.1),
+      figure("invitation-success-sd", 0.04),
+      figure("invitation-hours-share", hoursShare),
+    ]);
+  const book = bookWith(0.1);
 
   const money = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
   const brief = (confidence: number) => ({
@@ -36,6 +42,11 @@ describe("invitations", () => {
     expect(extraHours).toBeCloseTo((betaBinomial - 10) * 0.25, 9);
     expect(extraCost.amountMinor).toBe(Math.round(extraHours * 4000));
     expect(catalog).toBeLessThan(betaBinomial);
+  });
+
+  it("takes the hours of one contact from the assumptions, where they can be replaced", () => {
+    const hours = (share: number) => invitationsFor(10, 500, brief(0.9), bookWith(share)).extraHours;
+    expect(hours(0.3)).toBeCloseTo(3 * hours(0.1), 9);
   });
 
   it("needs as many as posts, at least", () => {

@@ -4,8 +4,6 @@ import { betaBinomialTail, binomialTail } from "#core/maths/countTails";
 import type { PlanDocument } from "./planDocument.ts";
 
 const INVITATIONS_MAX = 100_000;
-/** Part of the hours for one creator that go into one who declines: message, reminder, book-keeping (Chorale judgement). */
-const CONTACT_SHARE = 0.1;
 
 /**
  * How many creators to invite so that `posts` of any of them post with the brief's confidence, at the assumed end-to-end
@@ -20,7 +18,8 @@ export function invitationsFor(
   const rate = book.find("invitation-success", {}, "invitations").value;
   const rateSd = book.find("invitation-success-sd", {}, "invitations").value;
   const betaBinomial = smallest(posts, (n) => postsAtLeast(n, posts, rate, rateSd), confidence);
-  const hoursPerContact = handling.hoursPerCreator * CONTACT_SHARE;
+  const hoursPerContact =
+    handling.hoursPerCreator * book.find("invitation-hours-share", {}, "invitations").value;
   const extraHours = (betaBinomial - posts) * hoursPerContact;
   return {
     ...{ posts, confidence, rate, rateSd, catalog, hoursPerContact, extraHours, betaBinomial },

@@ -1,6 +1,6 @@
 import type { Brief } from "#core/brief/brief";
 import type { Reference } from "#core/catalog/reference";
-import { policyById, policyFor, tierOf } from "#core/catalog/tierPolicy";
+import { chosenPolicy, tierOf } from "#core/catalog/tierPolicy";
 import type { QuotaRow } from "#core/instance";
 import type { Audience } from "./audience.ts";
 import type { Bundle } from "./offer.ts";
@@ -12,9 +12,7 @@ export function tierOfAccount(
   brief: Brief,
   reference: Reference,
 ): { readonly name: string; readonly policy: string } | null {
-  const policy =
-    policyById(reference.tierPolicies, brief.tierPolicy) ??
-    policyFor(reference.tierPolicies, brief.market, platform);
+  const policy = chosenPolicy(reference.tierPolicies, brief.tierPolicy, brief.market, platform);
   const name = tierOf(policy, followers);
   return name === null ? null : { name, policy: policy.id };
 }

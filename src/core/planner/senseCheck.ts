@@ -3,14 +3,14 @@ import type { Creator } from "#core/catalog/creator";
 import type { Reference } from "#core/catalog/reference";
 import type { Assumption } from "#core/forecast/assumption";
 import type { PurchaseKind } from "#core/forecast/response";
-import { type Money, toMajor } from "#core/money";
+import { toMajor } from "#core/money";
 import { addDays, type IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import { amount, chance, outcome } from "./amount.ts";
 import { makePlan } from "./makePlan.ts";
-import type { PlanDocument } from "./planDocument.ts";
-import type { SenseAnswers, SenseDocument, SenseVerdict } from "./senseDocument.ts";
+import type { SenseAnswers, SenseDocument } from "./senseDocument.ts";
 import { senseFindings } from "./senseFindings.ts";
+import { senseVerdict, winChance } from "./senseVerdict.ts";
 import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts";
 
 export interface SenseInput {
@@ -34,10 +34,6 @@ export const OWN_TOWN = "own-town";
 const PASSES = 4;
 const SEED = 1;
 
-/** From here the economics speak for it, below there against it; between them a pilot has to show. */
-const WINS_FROM = 0.7;
-const LOSES_BELOW = 0.25;
-
 /**
  * Whether a campaign makes sense, from a handful of answers: the planner's own forecast on typical creators, nothing
  * besides. Its figures are nearly all assumed, and it says so.
@@ -59,7 +55,7 @@ export function senseCheck({
     ...{ seed: SEED, secondsMax: Number.MAX_SAFE_INTEGER, passesMax: PASSES, madeOn: today },
     elapsedSeconds: () => 0,
   });
-  const { verdict, budgetFrom } = judge(document, answers);
+  const { verdict, budgetFrom } = senseVerdict(document, answers.budget !== null);
   const comparison = document.comparison.map((entry) => ({ ...entry, standIn: entry.kind !== "nothing" }));
   const forecast = document.forecast;
   return {
@@ -112,30 +108,4 @@ function typicalMarket(brief: Brief, reference: Reference, local: boolean): read
       ? { ...creator, accounts: creator.accounts.map((account) => ({ ...account, city: OWN_TOWN })) }
       : creator;
   });
-}
-
-/** Chance that the money comes back where a margin is known, else that the goal is reached, else even. */
-export function winChance({ forecast }: PlanDocument): number {
-  if (forecast?.profit) return 1 - forecast.profit.probabilityOfLoss;
-  return forecast?.probabilityOfTarget ?? 0.5;
-}
-
-function judge(
-  document: PlanDocument,
-  answers: SenseAnswers,
-): { readonly verdict: SenseVerdict; readonly budgetFrom: Money | null } {
-  const { forecast } = document;
-  if (forecast === null) return { verdict: "no", budgetFrom: null };
-  const pays = forecast.profit === null ? null : 1 - forecast.profit.probabilityOfLoss;
-  if (pays !== null && pays < LOSES_BELOW) return { verdict: "no", budgetFrom: null };
-  const reaches = forecast.probabilityOfTarget;
-  if (reaches !== null && answers.budget !== null && reaches < 0.5) {
-    const budgetFrom = forecast.budgetFor["50"];
-    return budgetFrom === null
-      ? { verdict: "no", budgetFrom: null }
-      : { verdict: "not-at-this-budget", budgetFrom };
-  }
-  if (winChance(document) >= WINS_FROM && (reaches === null || reaches >= WINS_FROM))
-    return { verdict: "yes", budgetFrom: null };
-  return { verdict: "pilot-first", budgetFrom: forecast.budgetFor["80"] };
 }

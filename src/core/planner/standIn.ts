@@ -1,7 +1,7 @@
 import type { Brief } from "#core/brief/brief";
 import type { Creator, Snapshot } from "#core/catalog/creator";
 import type { Reference } from "#core/catalog/reference";
-import { policyById, policyFor } from "#core/catalog/tierPolicy";
+import { chosenPolicy } from "#core/catalog/tierPolicy";
 import type { SizeClass } from "./sizeClass.ts";
 
 /** A creator of this size of whom nothing is known but that: every figure of it comes from the assumptions. */
@@ -41,9 +41,7 @@ export function typicalFollowers(
   brief: Brief,
   reference: Reference,
 ): number {
-  const policy =
-    policyById(reference.tierPolicies, brief.tierPolicy) ??
-    policyFor(reference.tierPolicies, brief.market, platform);
+  const policy = chosenPolicy(reference.tierPolicies, brief.tierPolicy, brief.market, platform);
   const band = policy.bands.find((candidate) => candidate.tier === TIER[size]);
   return band && band.from > 0 && band.below !== null
     ? Math.round(Math.sqrt(band.from * band.below))

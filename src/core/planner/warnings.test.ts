@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Brief } from "#core/brief/brief";
+import { Cities } from "#core/catalog/city";
 import type { ComparisonEntry } from "./planDocument.ts";
 import { likelierOf, tiersPassedOver } from "./warnings.ts";
 
+const noCities = new Cities({ regions: [], cities: [], tierLists: [] });
 const brief = {
   ...{ objective: { metric: "reach" }, currency: "EUR", creators: { quotas: [] } },
 } as unknown as Brief;
@@ -28,7 +30,7 @@ describe("city tiers that a brief wishes for", () => {
   const wishes = (cities: readonly string[], market = "CN") =>
     ({ market, audience: { countries: [market], cities, cityTiers: ["1", "new1"] } }) as unknown as Brief;
   const keys = (brief: Brief, kind: "city" | "cityTier" | "country") =>
-    tiersPassedOver(brief, { kind, cells: [] }).map(({ key }) => key);
+    tiersPassedOver(brief, { kind, cells: [] }, noCities).map(({ key }) => key);
 
   it("are named where the plan does not go by them, with the reason", () => {
     expect(keys(wishes([]), "cityTier")).toEqual([]);

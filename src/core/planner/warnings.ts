@@ -1,7 +1,10 @@
 import type { Brief } from "#core/brief/brief";
+import type { Cities } from "#core/catalog/city";
+import { platformName } from "#core/catalog/platform";
 import type { OutsideShipped } from "#core/forecast/assumptionBook";
 import type { GeoScheme } from "#core/forecast/geoScheme";
 import { newestKnown } from "#core/forecast/postEvidence";
+import { unnamed } from "#core/localNames";
 import { daysBetween } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
 import { amount, outcome } from "./amount.ts";
@@ -24,7 +27,7 @@ export function warningsOf(
   const { brief, book, reference } = model;
   const warnings: Sentence[] = [
     ...brief.warnings,
-    ...tiersPassedOver(brief, model.audience.scheme),
+    ...tiersPassedOver(brief, model.audience.scheme, reference.cities),
     ...model.warnings,
     ...book.outside().map(outsideShipped),
   ];
@@ -64,7 +67,11 @@ export function warningsOf(
   if (stale > 0) warnings.push(sentence("plan.warn.stale", { count: stale, days: STALE_DAYS }));
   if (model.unknownSize > 0) warnings.push(sentence("plan.warn.unknownSize", { count: model.unknownSize }));
   if (model.audience.frame.apart.length > 0)
-    warnings.push(sentence("plan.warn.apart", { platforms: model.audience.frame.apart.join(", ") }));
+    warnings.push(
+      sentence("plan.warn.apart", {
+        platforms: model.audience.frame.apart.map((slug) => platformName(reference.platforms, slug)),
+      }),
+    );
   const strange = items.filter(
     ({ bundle }) => model.audience.of.get(bundle.account.id)?.mix.geoBelief,
   ).length;
@@ -72,23 +79,22 @@ export function warningsOf(
     warnings.push(
       sentence("plan.warn.audienceElsewhere", {
         count: strange,
-        countries: (brief.audience.countries.length > 0 ? brief.audience.countries : [brief.market]).join(
-          ", ",
-        ),
+        countries: brief.audience.countries.length > 0 ? brief.audience.countries : [brief.market],
       }),
     );
   return [...warnings, ...roughOf(forecast)];
 }
 
 /** City tiers only weigh, so a brief whose tiers cannot be used is planned without them, and says so. */
-export function tiersPassedOver(brief: Brief, scheme: GeoScheme): readonly Sentence[] {
+export function tiersPassedOver(brief: Brief, scheme: GeoScheme, known: Cities): readonly Sentence[] {
   const { cities, cityTiers, countries } = brief.audience;
   if (cityTiers.length === 0 || scheme.kind === "cityTier") return [];
-  const tiers = cityTiers.join(", ");
-  if (scheme.kind === "city")
-    return [sentence("plan.warn.tiersBesideCities", { tiers, cities: cities.join(", ") })];
-  const where = (countries.length > 0 ? countries : [brief.market]).join(", ");
-  return [sentence("plan.warn.tiersUnknown", { tiers, countries: where, market: brief.market })];
+  if (scheme.kind === "city") {
+    const names = cities.map((slug) => known.cityOf(slug)?.names ?? unnamed(slug));
+    return [sentence("plan.warn.tiersBesideCities", { tiers: cityTiers, cities: names })];
+  }
+  const where = countries.length > 0 ? countries : [brief.market];
+  return [sentence("plan.warn.tiersUnknown", { tiers: cityTiers, countries: where, market: brief.market })];
 }
 
 function roughOf(forecast: Forecast | null): readonly Sentence[] {

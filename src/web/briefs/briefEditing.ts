@@ -1,10 +1,8 @@
 import { createContext, useContext } from "react";
 import type { AssumedDefault } from "#core/brief/brief";
 import type { ErrorDetail } from "#core/errors";
-import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
 import { type BriefDocument, type Json, valueAt } from "./briefText.ts";
-import { sayDefault } from "./sayDefault.ts";
 
 export interface BriefEditing {
   readonly document: BriefDocument | null;
@@ -21,9 +19,7 @@ export type BriefValue = ReturnType<typeof useBriefValue>;
 /** One value of the brief: what is written, what is wrong with it, what stands in when it is absent. */
 export function useBriefValue(path: string) {
   const editing = useContext(BriefEditingContext);
-  const words = useWords();
-  const { say, t } = words;
-  const names = useNames();
+  const { say, t } = useWords();
   if (editing === null) throw new Error("useBriefValue outside a brief");
   const value = valueAt(editing.document, path.split("."));
   const problem = editing.problems.find((each) => each.at === path || each.at.startsWith(`${path}[`));
@@ -35,7 +31,7 @@ export function useBriefValue(path: string) {
     /** Needed and not said yet. */
     gap: problem?.value === null ? say(problem.rule) : undefined,
     /** Said under the field: Chorale filled this in. */
-    assumed: assumed ? t("brief.assumed", { says: sayDefault(words, names, assumed.says) }) : undefined,
+    assumed: assumed ? t("brief.assumed", { says: say(assumed.says) }) : undefined,
     assumedValue: assumed?.value ?? null,
     disabled: editing.frozen || editing.document === null,
     set: (next: Json | undefined) => editing.set(path, next),

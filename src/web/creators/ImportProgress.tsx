@@ -24,7 +24,7 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
         <p className="quiet">{t("creators.rowsSoFar", { count: state.rows })}</p>
       </div>
     );
-  const { rows, accepted, rejected, unchanged, rejects } = state.report;
+  const { rows, accepted, rejected, unchanged, notes, rejects } = state.report;
   return (
     <div className="stack" role="status">
       <dl className="facts">
@@ -42,6 +42,20 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
           </div>
         ))}
       </dl>
+      {notes.length > 0 && (
+        <ul className="quiet">
+          {notes.map((note) => (
+            <li key={`${note.column} ${note.rule}`}>
+              {t("creators.leftOut", {
+                count: note.rows,
+                column: note.column,
+                line: number(note.firstLine),
+                rule: note.rule,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
       {rejected > 0 && (
         <>
           <p>

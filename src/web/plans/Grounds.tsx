@@ -1,5 +1,4 @@
 import type { PlanDocument } from "#core/planner/planDocument";
-import { sayDefault } from "../briefs/sayDefault.ts";
 import { useNames } from "../doors/names.ts";
 import { MethodBar } from "../figures/MethodBar.tsx";
 import { useWords } from "../words/words.tsx";
@@ -83,7 +82,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
           <ul>
             {plan.briefDefaults.map((filled) => (
               <li key={filled.path}>
-                <code>{filled.path}</code> {sayDefault(words, names, filled.says)}
+                <code>{filled.path}</code> {words.say(filled.says)}
               </li>
             ))}
           </ul>

@@ -6,7 +6,7 @@ import { AssumptionTable } from "../plans/AssumptionTable.tsx";
 import { Section } from "../plans/Section.tsx";
 import { sayDenominator, sayUnit } from "../plans/sayAssumption.ts";
 import { useWords } from "../words/words.tsx";
-import { sayFigure, sayLabel } from "./sayFigure.ts";
+import { sayFigure } from "./sayFigure.ts";
 
 /** Yes, no, not at this budget, or a pilot first; then why, with the numbers behind each sentence. */
 export function SenseAnswer({ answer, onBrief }: { answer: SenseDocument; onBrief: () => void }) {
@@ -58,8 +58,8 @@ function Finding({ finding }: { finding: SenseFinding }) {
       {finding.figures.length > 0 && (
         <dl>
           {finding.figures.map((figure) => (
-            <div key={`${sayLabel(words, figure.label)} ${figure.value}`}>
-              <dt>{sayLabel(words, figure.label)}</dt>
+            <div key={`${say(figure.label)} ${figure.value}`}>
+              <dt>{say(figure.label)}</dt>
               <dd>
                 <Figure
                   origin={{

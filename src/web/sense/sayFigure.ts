@@ -1,14 +1,6 @@
 import { fromMajor, isCurrency, minorDigits } from "#core/money";
 import type { Figure } from "#core/provenance";
-import type { Sentence } from "#core/sentence";
-import { sayAssumption } from "../plans/sayAssumption.ts";
 import type { Words } from "../words/words.tsx";
-
-/** What a figure is; an assumption by its own name. */
-export function sayLabel(words: Words, label: Sentence): string {
-  const { key } = label.values;
-  return label.key === "sense.label.assumption" ? sayAssumption(words, String(key)) : words.say(label);
-}
 
 /** A figure in its unit: a share as percent, a currency as money in major units, else a number. */
 export function sayFigure(words: Words, figure: Pick<Figure, "value" | "unit">): string {

@@ -1,4 +1,4 @@
-import { spelling } from "../localNames.ts";
+import { spelling } from "#core/localNames";
 import { type Platform, platformNamed } from "../platform.ts";
 import { headerKey } from "./headerKey.ts";
 import type { Mapping } from "./mapping.ts";
