@@ -108,10 +108,12 @@ async function importInto(
   const writer = new CatalogWriter({ db: trx, workspaceId, kind: file.as, today, newId, hashMember });
   const shown: Reject[] = [];
   const tally = new NoteTally();
+  for (const sheet of file.unreadSheets) tally.addSheet(sheet);
   let [accepted, rejected, unchanged] = [0, 0, 0];
   for await (const batch of readAhead(file.batches)) {
     const written = await writer.write(batch.rows);
     for (const row of batch.rows) tally.add(row);
+    tally.addRemarks(batch.remarkLines);
     const late: RejectedRow[] = written.refused.map(({ index, reject }) => ({
       reject,
       cells: batch.cells[index] ?? [],

@@ -2,15 +2,19 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { readHeaders } from "#connectors/data/readHeaders";
 import { readPlausibility } from "#connectors/data/readPlausibility";
-import { openTable } from "#connectors/files/openTable";
+import { openTable, titlesOf } from "#connectors/files/openTable";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
-import { dayInName } from "#core/catalog/import/dateText";
+import { dayInName, dayInTitles } from "#core/catalog/import/dateText";
 import { detectKind } from "#core/catalog/import/detectKind";
 import { detectPlatform, type PlatformFrom } from "#core/catalog/import/detectPlatform";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
+import { findHeader } from "#core/catalog/import/findHeader";
+import { priceFactsIn } from "#core/catalog/import/headerNote";
 import { mapColumns } from "#core/catalog/import/mapColumns";
 import type { Mapping } from "#core/catalog/import/mapping";
+import { currencyIn } from "#core/catalog/import/priceText";
 import { isReject, readRow } from "#core/catalog/import/readRow";
+import { isRemark } from "#core/catalog/import/remark";
 import { RepeatedKeys } from "#core/catalog/import/repeatedKeys";
 import { type RowContext, Sources } from "#core/catalog/import/rowContext";
 import type { Reference } from "#core/catalog/reference";
@@ -38,6 +42,8 @@ export interface CatalogBatch {
   /** The cells of each of `rows`, should it be refused after all. */
   readonly cells: readonly (readonly string[])[];
   readonly repeated: number;
+  /** The lines that are no rows of the table: remarks under it, headings in it, totals. */
+  readonly remarkLines: readonly number[];
   readonly rejected: readonly RejectedRow[];
 }
 
@@ -55,6 +61,8 @@ export interface CatalogFile {
   readonly columns: readonly string[];
   /** Columns that mean nothing to Chorale. */
   readonly ignored: readonly string[];
+  /** Sheets of the workbook that hold a table too; one file is one table. */
+  readonly unreadSheets: readonly string[];
   readonly batches: AsyncGenerator<CatalogBatch>;
 }
 
@@ -65,7 +73,7 @@ export interface CatalogFile {
 export async function openCatalogFile(path: string, options: CatalogFileOptions): Promise<CatalogFile> {
   const { mapping, reference } = options;
   const headers = readHeaders();
-  const table = await openTable(path);
+  const table = await openTable(path, (rows) => findHeader(rows, mapping, headers));
   const first = await table.batches.next();
   if (first.done) throw fileFault(path, "noRows");
   const sample = first.value.map((row) => row.cells);
@@ -79,12 +87,14 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
       mapping,
       columns: table.columns,
       hasColumn: columns.byField.has("platform"),
+      layoutPlatform: columns.layout?.platform ?? null,
+      titles: titlesOf(table),
       sample,
       path,
     },
     reference.platforms,
   );
-  if (found === null || (found.platform === null && found.from !== "column")) {
+  if (found === null || (found.platform === null && found.from !== "column" && found.from !== "addresses")) {
     const known = reference.platforms.map((platform) => platform.slug).join(" ");
     throw fileFault(path, found === null ? "unknownPlatform" : "badPlatform", { known });
   }
@@ -95,7 +105,9 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     mapping,
     platform: found.platform,
     sourceLabel: mapping.source?.label ?? name,
-    fileDay: mapping.source?.observedOn ?? dayInName(name),
+    fileDay: mapping.source?.observedOn ?? dayInName(name) ?? dayInTitles(table.preamble),
+    titleCurrency: table.preamble.map(currencyIn).find((currency) => currency !== null) ?? null,
+    titleFacts: priceFactsIn(table.preamble.join(" ")),
     today: options.today,
     plausibility: readPlausibility(),
     sources: new Sources(),
@@ -122,6 +134,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     bytesRead: table.bytesRead,
     columns: table.columns,
     ignored: columns.ignored,
+    unreadSheets: table.unreadSheets,
     batches: batches(),
   };
 }
@@ -134,8 +147,15 @@ function readBatch(
   const rows: CatalogRow[] = [];
   const kept: (readonly string[])[] = [];
   const rejected: RejectedRow[] = [];
+  const remarkLines: number[] = [];
+  const mayHaveRemarks = context.columns.kind === "creators" || context.columns.kind === "rates";
   let repeated = 0;
   for (const { line, cells } of batch) {
+    if (cells.every((cell) => cell.trim() === "")) continue;
+    if (mayHaveRemarks && isRemark(cells, context.columns)) {
+      remarkLines.push(line);
+      continue;
+    }
     const row = readRow(line, cells, context);
     const verdict = isReject(row) ? row : repeatedKeys.check(row);
     if (typeof verdict !== "string") rejected.push({ reject: verdict, cells });
@@ -145,7 +165,7 @@ function readBatch(
       kept.push(cells);
     }
   }
-  return { rows, cells: kept, repeated, rejected };
+  return { rows, cells: kept, repeated, remarkLines, rejected };
 }
 
 function fileFault(path: string, key: string, values: Readonly<Record<string, string>> = {}): ChoraleError {

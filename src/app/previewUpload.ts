@@ -1,10 +1,11 @@
 import { stat } from "node:fs/promises";
 import { readHeaders } from "#connectors/data/readHeaders";
 import { readReference } from "#connectors/data/readReference";
-import { openTable } from "#connectors/files/openTable";
+import { openTable, titlesOf } from "#connectors/files/openTable";
 import { detectKind } from "#core/catalog/import/detectKind";
 import { detectPlatform, type PlatformFrom } from "#core/catalog/import/detectPlatform";
 import type { Field, ImportKind } from "#core/catalog/import/field";
+import { findHeader } from "#core/catalog/import/findHeader";
 import { mapColumns } from "#core/catalog/import/mapColumns";
 import type { Mapping } from "#core/catalog/import/mapping";
 import type { House } from "./house.ts";
@@ -31,11 +32,11 @@ const SAMPLE_CHARACTERS = 80;
 /** Reads the first rows of an upload and maps them, with what the reader settled already. Throws bad-input when it is no table. */
 export async function previewUpload(house: House, id: string, settled: Mapping): Promise<UploadPreview> {
   const { name, path } = await findUpload(house, id);
-  const table = await openTable(path);
+  const headers = readHeaders();
+  const table = await openTable(path, (rows) => findHeader(rows, settled, headers));
   const first = await table.batches.next();
   await table.batches.return(undefined);
   const sample = first.done ? [] : first.value.map((row) => row.cells);
-  const headers = readHeaders();
   const as = settled.as ?? detectKind(table.columns, settled, headers);
   const mapped = as === null ? null : mapColumns(table.columns, as, settled, sample, headers);
   const found = detectPlatform(
@@ -44,6 +45,8 @@ export async function previewUpload(house: House, id: string, settled: Mapping):
       mapping: settled,
       columns: table.columns,
       hasColumn: mapped?.byField.has("platform") ?? false,
+      layoutPlatform: mapped?.layout?.platform ?? null,
+      titles: titlesOf(table),
       sample,
       path: name,
     },

@@ -64,6 +64,7 @@ export async function readCatalogFiles(
     let rejected = 0;
     const rejects: Reject[] = [];
     const tally = new NoteTally();
+    for (const sheet of file.unreadSheets) tally.addSheet(sheet);
     const refuse = (reject: Reject) => {
       rejected += 1;
       if (rejects.length < REJECTS_SHOWN) rejects.push(reject);
@@ -78,6 +79,7 @@ export async function readCatalogFiles(
           tally.add(row);
         }
       }
+      tally.addRemarks(batch.remarkLines);
       for (const { reject } of batch.rejected) refuse(reject);
       accepted += batch.repeated;
       unchanged += batch.repeated;

@@ -12,7 +12,7 @@ export const importPreview = z.object({
   /** Null: the reader has to say it. */
   as: z.enum(IMPORT_KINDS).nullable(),
   platform: z.string().nullable(),
-  platformFrom: z.enum(["flag", "mapping", "column", "headers", "path"]).nullable(),
+  platformFrom: z.enum(["flag", "mapping", "column", "headers", "addresses", "title", "path"]).nullable(),
   columns: z
     .array(z.object({ name: z.string(), field: field.nullable(), samples: z.array(z.string()).readonly() }))
     .readonly(),

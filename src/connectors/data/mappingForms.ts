@@ -6,6 +6,9 @@ export const field = z.custom<Field>((value) => typeof value === "string" && isF
 export const headersFile = z.object({
   snapshotDays: z.array(z.string()),
   orderIds: z.array(z.string()),
+  rowNumbers: z.array(z.string()),
+  deliverables: z.array(z.object({ field, words: z.array(z.string()).min(1) })),
+  priceWords: z.array(z.string()).min(1),
   headers: z.array(
     z.object({ field, of: z.array(z.enum(IMPORT_KINDS)).optional(), words: z.array(z.string()).min(1) }),
   ),
@@ -22,7 +25,8 @@ export const layoutsFile = z.object({
   layouts: z.array(
     z.object({
       name: z.string(),
-      signature: z.array(z.string()).min(1),
+      signature: z.array(z.union([z.string(), z.array(z.string()).min(1)])).min(1),
+      platform: z.string().exactOptional(),
       fields: z.record(z.string(), field),
       floorsMajor: z.record(z.string(), z.number().positive()),
       estimated: z.array(field),

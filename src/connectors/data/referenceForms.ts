@@ -29,6 +29,8 @@ const platform = z.strictObject({
     .nullable()
     .default(null),
   headers: words,
+  headerHints: words.default([]),
+  hosts: words.default([]),
   headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
   pathWords: words,
   formats: z.array(

@@ -1,13 +1,16 @@
 const CANDIDATES = [",", "\t", ";", "|"] as const;
 const RECORDS_LOOKED_AT = 50;
 
-/** The delimiter under which the most records of the text have as many cells as the header; "," for a single column. */
+/**
+ * The delimiter under which the most records of the text have as many cells as the header, or, below a title in one
+ * cell, as each other; "," for a single column.
+ */
 export function sniffDelimiter(text: string): string {
   let best = ",";
   let bestScore = 0;
   for (const delimiter of CANDIDATES) {
     const counts = delimitersByRecord(text, delimiter);
-    const header = counts[0] ?? 0;
+    const header = (counts[0] ?? 0) > 0 ? (counts[0] ?? 0) : mostFrequent(counts);
     if (header === 0) continue;
     const agreeing = counts.filter((count) => count === header).length / counts.length;
     const score = agreeing + Math.min(header, 99) / 1000;
@@ -17,6 +20,13 @@ export function sniffDelimiter(text: string): string {
     }
   }
   return best;
+}
+
+function mostFrequent(counts: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  const [most] = [...times].filter(([count]) => count > 0).sort((a, b) => b[1] - a[1] || b[0] - a[0]);
+  return most !== undefined && most[1] > 1 ? most[0] : 0;
 }
 
 function delimitersByRecord(text: string, delimiter: string): number[] {

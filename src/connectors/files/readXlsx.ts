@@ -1,27 +1,72 @@
 import { guardZip } from "./guardZip.ts";
 import { checkCell, checkColumns, LIMITS, refuse } from "./limits.ts";
-import { ROWS_PER_BATCH, type TableRow } from "./table.ts";
+import { type CellRange, columnOf, fillMerged, rangeOf } from "./mergedCells.ts";
+import { type HeaderFinder, ROWS_PER_BATCH, type TableRow } from "./table.ts";
 import { readWorkbook, type Workbook } from "./workbook.ts";
 import { attribute } from "./xmlScanner.ts";
 import { ZipParts } from "./zipParts.ts";
 
 /**
- * The first sheet of a workbook that has any cell, row by row. Dates come as ISO text, percent-formatted numbers with
+ * The first sheet of a workbook in which a header is found, else the first that has any cell, row by row. Dates come as ISO text, percent-formatted numbers with
  * their sign, formulas as their last result. Throws bad-input when the archive is broken or breaks a limit.
  */
 export async function readXlsx(
   path: string,
   packedBytes: number,
   onBytes: (bytes: number) => void,
-): Promise<{ columns: readonly string[]; batches: AsyncGenerator<readonly TableRow[]> }> {
+  findHeader: HeaderFinder,
+): Promise<{
+  columns: readonly string[];
+  sheet: string | null;
+  unreadSheets: readonly string[];
+  batches: AsyncGenerator<readonly TableRow[]>;
+}> {
   await guardZip(path, packedBytes);
-  const rows = sheetRows(path);
-  const first = await rows.next();
-  if (first.done) throw refuse(path, "noRows");
-  const columns = first.value.cells;
-  checkColumns(path, columns);
-  columns.forEach((name) => void checkCell(path, first.value.line, name.slice(0, 40), name));
-  return { columns, batches: batchesOf(rows, columns, path, packedBytes, onBytes) };
+  const parts = await ZipParts.open(path);
+  try {
+    const workbook = await readWorkbook(parts, path);
+    const { chosen, unread } = await chooseSheet(parts, workbook, findHeader);
+    const rows = sheetRows(parts, chosen, workbook);
+    const first = await rows.next();
+    if (first.done) throw refuse(path, "noRows");
+    const columns = first.value.cells;
+    checkColumns(path, columns);
+    columns.forEach((name) => void checkCell(path, first.value.line, name.slice(0, 40), name));
+    const nameOf = (sheet: string) => workbook.sheetNames[workbook.sheets.indexOf(sheet)] ?? sheet;
+    return {
+      columns,
+      sheet: nameOf(chosen),
+      unreadSheets: unread.map(nameOf),
+      batches: batchesOf(rows, columns, path, packedBytes, onBytes),
+    };
+  } catch (caught) {
+    parts.close();
+    throw caught;
+  }
+}
+
+const ROWS_GLANCED_AT = 20;
+const SHEETS_GLANCED_AT = 50;
+
+// A price list has a cover, explanations and a sheet a platform: the first with a header is read, the others are named.
+async function chooseSheet(
+  parts: ZipParts,
+  workbook: Workbook,
+  findHeader: HeaderFinder,
+): Promise<{ readonly chosen: string; readonly unread: readonly string[] }> {
+  const filled: string[] = [];
+  const tables: string[] = [];
+  for (const sheet of workbook.sheets.slice(0, SHEETS_GLANCED_AT)) {
+    const rows: (readonly string[])[] = [];
+    for await (const row of rowsOf(parts, sheet, workbook, [])) {
+      rows.push(row.cells);
+      if (rows.length === ROWS_GLANCED_AT) break;
+    }
+    if (rows.length > 0) filled.push(sheet);
+    if (rows.length > 1 && findHeader(rows).isCertain) tables.push(sheet);
+  }
+  const chosen = tables[0] ?? filled[0] ?? workbook.sheets[0] ?? "";
+  return { chosen, unread: tables.filter((sheet) => sheet !== chosen) };
 }
 
 async function* batchesOf(
@@ -47,24 +92,30 @@ async function* batchesOf(
   if (batch.length > 0) yield batch;
 }
 
-async function* sheetRows(path: string): AsyncGenerator<TableRow> {
-  const parts = await ZipParts.open(path);
+// Which cells are merged stands behind all rows: a sheet that ends within the first rows is known whole.
+async function* sheetRows(parts: ZipParts, sheet: string, workbook: Workbook): AsyncGenerator<TableRow> {
   try {
-    const workbook = await readWorkbook(parts, path);
-    for (const sheet of workbook.sheets) {
-      let found = false;
-      for await (const row of rowsOf(parts, sheet, workbook)) {
-        found = true;
-        yield row;
-      }
-      if (found) return;
+    const merged: CellRange[] = [];
+    const rows = rowsOf(parts, sheet, workbook, merged);
+    const held: TableRow[] = [];
+    let next = await rows.next();
+    while (!next.done && held.length < ROWS_PER_BATCH) {
+      held.push(next.value);
+      next = await rows.next();
     }
+    yield* next.done ? fillMerged(held, merged) : held;
+    for (; !next.done; next = await rows.next()) yield next.value;
   } finally {
     parts.close();
   }
 }
 
-async function* rowsOf(parts: ZipParts, sheet: string, workbook: Workbook): AsyncGenerator<TableRow> {
+async function* rowsOf(
+  parts: ZipParts,
+  sheet: string,
+  workbook: Workbook,
+  merged: CellRange[],
+): AsyncGenerator<TableRow> {
   let line = 0;
   let cells: string[] = [];
   let column = -1;
@@ -81,7 +132,10 @@ async function* rowsOf(parts: ZipParts, sheet: string, workbook: Workbook): Asyn
       const isOpen = token.kind === "open" && !token.isEmpty;
       if (token.name === "v" || token.name === "t") isValue = isOpen;
       else if (token.name === "rPh") isPhonetic = isOpen;
-      else if (token.name === "c") {
+      else if (token.name === "mergeCell" && token.kind === "open") {
+        const range = rangeOf(attribute(token.attributes, "ref") ?? "");
+        if (range !== null) merged.push(range);
+      } else if (token.name === "c") {
         if (token.kind === "open") {
           attributes = token.attributes;
           column = columnOf(attribute(attributes, "r")) ?? column + 1;
@@ -98,13 +152,6 @@ async function* rowsOf(parts: ZipParts, sheet: string, workbook: Workbook): Asyn
       }
     }
   }
-}
-
-// "AB12" → 27; null without a reference: then the cell follows the one before it.
-function columnOf(reference: string | null): number | null {
-  const letters = /^[A-Z]{1,3}/.exec(reference ?? "")?.[0];
-  if (letters === undefined) return null;
-  return [...letters].reduce((index, letter) => index * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 function cellText(value: string, attributes: string, workbook: Workbook): string {

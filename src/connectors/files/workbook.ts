@@ -10,6 +10,8 @@ export type NumberStyle = "date" | "percent" | "plain";
 export interface Workbook {
   /** Part names of the sheets in their order. */
   readonly sheets: readonly string[];
+  /** What they are called, in the same order; empty where the workbook does not say. */
+  readonly sheetNames: readonly string[];
   readonly sharedStrings: readonly string[];
   /** By cell style. */
   readonly styles: readonly NumberStyle[];
@@ -24,11 +26,15 @@ const isBuiltInDate = (id: number) =>
 
 export async function readWorkbook(parts: ZipParts, path: string): Promise<Workbook> {
   const ids: string[] = [];
+  const names: string[] = [];
   let from1904 = false;
   for await (const tokens of parts.tokens("xl/workbook.xml"))
     for (const token of tokens) {
       if (token.kind !== "open") continue;
-      if (token.name === "sheet") ids.push(attribute(token.attributes, "id") ?? "");
+      if (token.name === "sheet") {
+        ids.push(attribute(token.attributes, "id") ?? "");
+        names.push(attribute(token.attributes, "name") ?? "");
+      }
       if (token.name === "workbookPr")
         from1904 = /^(1|true)$/.test(attribute(token.attributes, "date1904") ?? "");
     }
@@ -37,13 +43,18 @@ export async function readWorkbook(parts: ZipParts, path: string): Promise<Workb
     for (const token of tokens)
       if (token.kind === "open" && token.name === "Relationship")
         targets.set(attribute(token.attributes, "Id") ?? "", attribute(token.attributes, "Target") ?? "");
-  const sheets = ids.flatMap((id) => {
+  const placed = ids.flatMap((id, i) => {
     const target = targets.get(id);
-    return target === undefined ? [] : [target.startsWith("/") ? target.slice(1) : posix.join("xl", target)];
+    if (target === undefined) return [];
+    return [
+      { name: names[i] ?? "", part: target.startsWith("/") ? target.slice(1) : posix.join("xl", target) },
+    ];
   });
   return {
     // Small writers leave the relationships out; the sheets then lie where everybody puts them.
-    sheets: sheets.length > 0 ? sheets : parts.namesLike(/^xl\/worksheets\/[^/]+\.xml$/),
+    sheets:
+      placed.length > 0 ? placed.map(({ part }) => part) : parts.namesLike(/^xl\/worksheets\/[^/]+\.xml$/),
+    sheetNames: placed.map(({ name }) => name),
     from1904,
     sharedStrings: await readSharedStrings(parts, path),
     styles: await readStyles(parts),

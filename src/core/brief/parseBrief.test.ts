@@ -25,6 +25,8 @@ const platform = (slug: string, deliverables: Platform["deliverables"], pathWord
   markets: ["*"],
   homeCurrency: null,
   headers: [],
+  headerHints: [],
+  hosts: [],
   headerValues: [],
   pathWords,
   formats: [],

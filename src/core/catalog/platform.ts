@@ -37,6 +37,10 @@ export interface Platform {
   readonly homeCurrency: Currency | null;
   /** Header words that reveal the platform of a file. */
   readonly headers: readonly string[];
+  /** Header words that only suggest it: they count where no header reveals another. */
+  readonly headerHints: readonly string[];
+  /** Hosts of its profiles and posts. */
+  readonly hosts: readonly string[];
   /** A header that reveals it only together with its values: `channel_id` with `UC…`. */
   readonly headerValues: readonly { readonly header: string; readonly startsWith: string }[];
   readonly pathWords: readonly string[];
@@ -61,6 +65,14 @@ export function platformNamed(platforms: readonly Platform[], word: string): Pla
       (name) => spelling(name) === wanted,
     );
   return platforms.find(isNamed) ?? null;
+}
+
+/** The platform whose host an address names, "https://www.douyin.com/user/…"; null when it is no address of one. */
+export function platformOfAddress(platforms: readonly Platform[], text: string): Platform | null {
+  const name = /^\s*(?:https?:\/\/)?([\w-]+(?:\.[\w-]+)+)(?=[/?#:]|\s*$)/i.exec(text)?.[1]?.toLowerCase();
+  if (name === undefined) return null;
+  const isOf = (own: string) => name === own || name.endsWith(`.${own}`);
+  return platforms.find((platform) => platform.hosts.some(isOf)) ?? null;
 }
 
 /** What can be bought from an account of this platform, what is sold everywhere included. */

@@ -22,6 +22,8 @@ export function MappingTable({
   const { t, language } = words;
   const reference = useQuery(referenceQuery(useWorkspace())).data;
   const platforms = reference?.platforms ?? [];
+  const isPerRow =
+    preview.platform === null && (preview.platformFrom === "column" || preview.platformFrom === "addresses");
   const known = new Set(preview.columns.flatMap((column) => column.field ?? []));
   const fields = fieldChoices(words, known);
   // A price in a column that names no currency needs one; a cell or a header that names its own goes first.
@@ -41,14 +43,14 @@ export function MappingTable({
         />
         <NativeSelect
           label={t("creators.platform")}
-          value={preview.platform ?? (preview.platformFrom === "column" ? "column" : "")}
+          value={preview.platform ?? (isPerRow ? "column" : "")}
           description={preview.platformFrom ? t(`platformFrom.${preview.platformFrom}`) : undefined}
           data={[
             ...(preview.platform === null
               ? [
                   {
-                    value: preview.platformFrom === "column" ? "column" : "",
-                    label: t(preview.platformFrom === "column" ? "creators.perRow" : "creators.choose"),
+                    value: isPerRow ? "column" : "",
+                    label: t(isPerRow ? "creators.perRow" : "creators.choose"),
                   },
                 ]
               : []),

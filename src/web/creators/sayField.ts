@@ -13,6 +13,8 @@ export function sayField(words: Words, field: string): string {
   if (head === "audience")
     return `${t("field.audienceOf")} ${dimensionName()} ${sayAudienceKey(words, dimension, key)}`;
   if (head === "audienceList") return `${t("field.audienceListOf")} ${dimensionName()}`;
+  if (head === "audienceRank" || head === "audienceRankShare")
+    return `${say({ key: `web.field.${head}Of`, values: { place: Number(key) } })} ${dimensionName()}`;
   if (head === "rate") return `${t("field.rateOf")} ${dimension}`;
   if (head === "extra") return `${t("field.keptAs")} ${field.slice("extra.".length)}`;
   if (head === "window")

@@ -43,7 +43,8 @@ function refuseNameless(cells: RowCells): void {
 function readPlatform(cells: RowCells, context: RowContext): string {
   if (context.platform !== null) return context.platform;
   const [cell] = cells.known("platform");
-  const slug = cell ? slugOf(cell.text, context.reference.platforms) : null;
+  const { platforms } = context.reference;
+  const slug = cell ? slugOf(cell.text, platforms) : (cells.platformOfAddress(platforms)?.slug ?? null);
   if (slug === null)
     cells.refuse(
       cell?.binding ?? cells.bindings("platform")[0],

@@ -51,6 +51,9 @@ export function readAudience(cells: RowCells, context: RowContext, day: IsoDate 
       const sum = list.reduce((total, entry) => total + entry.shareBp, 0);
       for (const { word, shareBp } of list)
         add(dimension as AudienceDimension, word, shareBp, sum >= WHOLE_LIST_BP ? "eq" : "censored");
+    } else if (root === "audienceRank") {
+      const ranked = readRanked(cells, field, key.join("."), dimension as AudienceDimension);
+      if (ranked) add(dimension as AudienceDimension, ranked.word, ranked.shareBp, "censored");
     }
   }
   readLong(cells, add);
@@ -65,6 +68,19 @@ function readList(cells: RowCells, field: Field, bindings: readonly Binding[]): 
   const list = readShareList(cell.text);
   if (list === null) cells.refuse(bindings[0], cell.text, sentence("catalog.rule.shareList"));
   return list ?? [];
+}
+
+// "France" beside its own column of shares, or "France 45%" in one cell; a word without a share says too little.
+function readRanked(
+  cells: RowCells,
+  field: Field,
+  place: string,
+  dimension: AudienceDimension,
+): ListedShare | null {
+  const word = cells.text(field);
+  if (word === null) return null;
+  const shareBp = cells.shareBp(`audienceRankShare.${dimension}.${Number(place)}`);
+  return shareBp === null ? (readShareList(word)?.[0] ?? null) : { word, shareBp };
 }
 
 function readLong(

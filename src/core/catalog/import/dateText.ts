@@ -32,6 +32,19 @@ export function dayInName(name: string): IsoDate | null {
   return isIsoDate(day) ? day : null;
 }
 
+/** The day that a title names, "2026年3月刊例" or "as of 2026-03-01"; null when none of them does. */
+export function dayInTitles(titles: readonly string[]): IsoDate | null {
+  for (const title of titles) {
+    const written =
+      /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?|(?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?/.exec(
+        title.normalize("NFKC"),
+      );
+    const day = written === null ? null : readDay(written[0].replace(/\s/g, ""));
+    if (day !== null) return day;
+  }
+  return null;
+}
+
 function epochOf(text: string): number | null {
   const match = /^(\d{10}|\d{13}|\d{16})(\.\d+)?$/.exec(text);
   if (!match) return null;

@@ -21,6 +21,9 @@ export type Field =
   | `audience.${AudienceDimension}.${string}`
   /** A ranking in one cell: "audienceList.interest". */
   | `audienceList.${AudienceDimension}`
+  /** The words of a ranking, one a column, and their shares: "audienceRank.country.1", "audienceRankShare.country.1". */
+  | `audienceRank.${AudienceDimension}.${number}`
+  | `audienceRankShare.${AudienceDimension}.${number}`
   /** A price: "rate.note", the deliverable's slug behind the dot. */
   | `rate.${string}`
   /** A sum over the posts of the last days: "window.90.likes", beside "window.90.posts". */
@@ -56,6 +59,8 @@ export const PLAIN_FIELDS = [
   "country",
   "city",
   "language",
+  // Where the profile stands; it tells the platform, and stays with the figures as it came.
+  "profileLink",
   "bio",
   "topics",
   "observedOn",
@@ -64,6 +69,8 @@ export const PLAIN_FIELDS = [
   "commentsTotal",
   "sharesTotal",
   "savesTotal",
+  // What is not real of the followers; the rest of them is.
+  "fakeFollowers",
   // One share a row.
   "audienceDimension",
   "audienceKey",
@@ -97,7 +104,7 @@ export const PLAIN_FIELDS = [
 
 const DIMENSION = "(country|region|city|cityTier|age|gender|interest|language)";
 const COMPOSED = new RegExp(
-  `^(audience\\.${DIMENSION}\\..+|audienceList\\.${DIMENSION}|rate\\.[a-z0-9-]+|window\\.[1-9]\\d{0,2}\\.(${WINDOW_SUMS.join("|")})|extra\\..+)$`,
+  `^(audience\\.${DIMENSION}\\..+|audienceList\\.${DIMENSION}|audienceRank(Share)?\\.${DIMENSION}\\.[1-9]\\d?|rate\\.[a-z0-9-]+|window\\.[1-9]\\d{0,2}\\.(${WINDOW_SUMS.join("|")})|extra\\..+)$`,
 );
 
 /** Whether a mapping file's word is a field. */

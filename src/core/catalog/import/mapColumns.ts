@@ -1,7 +1,8 @@
 import type { Currency } from "#core/money";
 import type { Field, ImportKind } from "./field.ts";
 import { SHARE_FIGURES } from "./field.ts";
-import { headerKey } from "./headerKey.ts";
+import { headerKey, splitNote } from "./headerKey.ts";
+import { type PriceFacts, priceFactsIn, unitPowerOf } from "./headerNote.ts";
 import type { HeaderTable } from "./headerTable.ts";
 import type { Layout } from "./layout.ts";
 import type { Mapping } from "./mapping.ts";
@@ -17,6 +18,11 @@ export interface Binding {
   /** The currency its header names, and a sign in it that several currencies share. */
   readonly currency: Currency | null;
   readonly sign: SharedSign | null;
+  /** The power of ten that its header counts in: 4 for 粉丝数(万). */
+  readonly unitPower: number;
+  /** Of a price: what is sold in the header's own word, and what the header says of it. */
+  readonly soldWord: string | null;
+  readonly facts: PriceFacts;
 }
 
 export interface ColumnMapping {
@@ -66,7 +72,17 @@ export function mapColumns(
           : isShareFigure(field)
             ? scaleOf(valuesOf(column))
             : "percent");
-    const binding: Binding = { field, column, name, scale, currency: currencyIn(name), sign: signIn(name) };
+    const binding: Binding = {
+      field,
+      column,
+      name,
+      scale,
+      currency: currencyIn(name),
+      sign: signIn(name),
+      unitPower: unitPowerOf(splitNote(name).note),
+      soldWord: headers.soldWord(name),
+      facts: priceFactsIn(name),
+    };
     byField.set(field, [...(byField.get(field) ?? []), binding]);
   });
   const ignored = columns.filter((_, column) => fields[column] === null);
@@ -87,9 +103,19 @@ function fieldOf(
 ): Field | null {
   const written = writtenField(name, mapping);
   if (written !== undefined) return written;
-  for (const [header, field] of Object.entries(layout?.fields ?? {}))
-    if (headerKey(header) === headerKey(name)) return field;
-  return headers.fieldOf(name, kind);
+  return layoutField(name, layout) ?? headers.fieldOf(name, kind);
+}
+
+// Spelled out first: beside "Quality Audience", a count, "Quality Audience %" is a share, and a key knows no percent sign.
+function layoutField(name: string, layout: Layout | null): Field | null {
+  const fields = Object.entries(layout?.fields ?? {});
+  const keys = [headerKey(name), headerKey(splitNote(name).name)];
+  const spelled = (text: string) => text.normalize("NFKC").trim().toLowerCase();
+  return (
+    fields.find(([header]) => spelled(header) === spelled(name))?.[1] ??
+    fields.find(([header]) => keys.includes(headerKey(header)))?.[1] ??
+    null
+  );
 }
 
 // What the mapping file says of a header; null passes over the column, undefined says nothing.
@@ -133,9 +159,13 @@ function resolveBareId(
 }
 
 function isAudienceShare(field: Field | null): boolean {
-  return field === "audienceShare" || (field?.startsWith("audience.") ?? false);
+  return (
+    field === "audienceShare" ||
+    (field?.startsWith("audience.") ?? false) ||
+    (field?.startsWith("audienceRankShare.") ?? false)
+  );
 }
 
 function isShareFigure(field: Field): boolean {
-  return (SHARE_FIGURES as readonly string[]).includes(field);
+  return field === "fakeFollowers" || (SHARE_FIGURES as readonly string[]).includes(field);
 }

@@ -1,7 +1,7 @@
-import type { Sentence } from "#core/sentence";
+import { type Sentence, sentence } from "#core/sentence";
 import type { CatalogRow } from "./catalogRow.ts";
 
-/** Cells of one column that were left out of otherwise acceptable rows for one reason. */
+/** Cells of one column that were left out of otherwise acceptable rows for one reason; or lines and sheets that were. */
 export interface TalliedNote {
   readonly column: string;
   readonly rule: Sentence;
@@ -19,6 +19,21 @@ export class NoteTally {
       const { rows, firstLine } = this.#notes.get(key) ?? { rows: 0, firstLine: row.line };
       this.#notes.set(key, { column, rule, rows: rows + 1, firstLine });
     }
+  }
+
+  /** Lines that are no rows. */
+  addRemarks(lines: readonly number[]): void {
+    const [first] = lines;
+    if (first === undefined) return;
+    const rule = sentence("catalog.rule.remark");
+    const { rows, firstLine } = this.#notes.get(rule.key) ?? { rows: 0, firstLine: first };
+    this.#notes.set(rule.key, { column: "", rule, rows: rows + lines.length, firstLine });
+  }
+
+  /** A sheet of the workbook that was not read. */
+  addSheet(name: string): void {
+    const rule = sentence("catalog.rule.otherSheet");
+    this.#notes.set(`${rule.key} ${name}`, { column: name, rule, rows: 0, firstLine: 1 });
   }
 
   notes(): readonly TalliedNote[] {

@@ -38,7 +38,7 @@ export function currencyOf(
       ? said(code)
       : cells.refuse(cell.binding, cell.text, sentence("catalog.rule.currency"));
   }
-  const written = binding?.currency ?? context.mapping.currency ?? null;
+  const written = binding?.currency ?? context.mapping.currency ?? context.titleCurrency;
   if (written !== null) return said(written);
   const home = platformOf(context.reference.platforms, account.platform)?.homeCurrency ?? null;
   const sign = price.sign ?? binding?.sign ?? null;

@@ -26,7 +26,8 @@ const SIGNS: readonly (readonly [RegExp, Currency])[] = [
   [/円|日元/, "JPY"],
   [/元/, "CNY"],
 ];
-const ON_REQUEST = /^(面议|面議|私聊|可议|on request|negotiable|tbd|ask|dm)$/i;
+const ON_REQUEST =
+  /^(面议|面議|私聊|可议|待定|不接|不接单|暂不接|無報價|无报价|询价|詢價|on request|upon request|negotiable|tbd|tbc|ask|dm)$/i;
 
 /** The currency that a sign, a word or an ISO code in a text names; null when it names none. */
 export function currencyIn(text: string): Currency | null {
@@ -51,10 +52,15 @@ export function isOnRequest(text: string): boolean {
 
 /** `¥1,200`, `500-800 USD`, `≤ 300`, `1.2万元`; null when it is no price. A dollar or yen sign alone names no currency. */
 export function readPrice(text: string): ReadPrice | null {
-  const folded = text.normalize("NFKC").trim();
+  // "8000起", "8,000(含税)": what stands around the amount is no part of it.
+  const whole = text.normalize("NFKC").trim();
+  const folded = whole
+    .replace(/\((?!\d)[^)]*\)$/, "")
+    .replace(/(?:左右|起)$/, "")
+    .trim();
   const atMost = /^(≤|<=|<|up to |至多)/i.test(folded);
-  const currency = currencyIn(folded);
-  const sign = signIn(folded);
+  const currency = currencyIn(whole);
+  const sign = signIn(whole);
   const bare = folded
     .replace(/^(≤|<=|<|up to |至多)\s*/i, "")
     .replace(
@@ -62,7 +68,7 @@ export function readPrice(text: string): ReadPrice | null {
       "",
     )
     .replace(/(?<![A-Za-z])[A-Za-z]{3}(?![A-Za-z])/g, "")
-    .replace(/\/(post|note|video|篇|条|條)$/i, "")
+    .replace(/\/(post|note|video|story|reel|篇|条|條|支|次|场|場|天|月)$/i, "")
     .trim();
   const range = /^(.+?)\s*[-–—~至]\s*(.+)$/.exec(bare);
   if (range && !bare.startsWith("-")) {

@@ -2,7 +2,7 @@ import { type Currency, minorDigits } from "#core/money";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import type { Rate } from "../creator.ts";
-import { deliverableNamed, deliverablesOf } from "../platform.ts";
+import { deliverableNamed, deliverablesOf, platformOf } from "../platform.ts";
 import type { AccountPart } from "./catalogRow.ts";
 import type { Field } from "./field.ts";
 import { currencyOf } from "./priceCurrency.ts";
@@ -24,8 +24,9 @@ export function readRates(
   const rates: Rate[] = [];
   for (const [field] of context.columns.byField) {
     if (!field.startsWith("rate.")) continue;
-    const rate = readRate(cells, context, account, field, field.slice("rate.".length), day);
-    if (rate) rates.push(rate);
+    const deliverable = soldAs(cells, context, account.platform, field);
+    const rate = readRate(cells, context, account, field, deliverable, day);
+    if (rate && !rates.some((other) => other.deliverable === deliverable)) rates.push(rate);
   }
   if (context.columns.byField.has("price")) {
     const deliverable = readDeliverable(cells, context, account.platform);
@@ -33,6 +34,16 @@ export function readRates(
     if (rate) rates.push(rate);
   }
   return rates;
+}
+
+// A sheet over several platforms has one column 视频 for all: what that sells is the platform's own word for it.
+function soldAs(cells: RowCells, { reference }: RowContext, platform: string, field: Field): string {
+  const slug = field.slice("rate.".length);
+  const { platforms } = reference;
+  const own = platformOf(platforms, platform)?.deliverables ?? [];
+  const word = cells.known(field)[0]?.binding.soldWord ?? null;
+  if (own.length === 0 || own.some((kind) => kind.slug === slug) || word === null) return slug;
+  return deliverableNamed(platforms, platform, word)?.slug ?? slug;
 }
 
 function readRate(
@@ -46,7 +57,7 @@ function readRate(
   const commissionBp = cells.shareBp("commission");
   const deal = commissionBp === null ? readDeal(cells) : "commission";
   const [cell] = cells.known(field);
-  const price = cell && !isOnRequest(cell.text) ? readPrice(cell.text) : NO_QUOTE;
+  const price = cell && !isOnRequest(cell.text) ? inUnit(readPrice(cell.text), cell) : NO_QUOTE;
   if (
     price === null ||
     price.amountMajor < 0 ||
@@ -75,6 +86,18 @@ function readRate(
     source: isAssumed
       ? context.sources.of(`${context.sourceLabel} (${currency})`, "assumed", day, "C")
       : provenanceOf(context, layout?.estimated.includes(field) ?? false, day),
+  };
+}
+
+// "1.2" under 报价(万元) is 12,000; a cell with a unit of its own says it itself.
+function inUnit(price: ReadPrice | null, { binding, text }: KnownCell): ReadPrice | null {
+  if (price === null || binding.unitPower === 0 || !/^[\d.,\s¥$€£–~-]+$/.test(text.normalize("NFKC")))
+    return price;
+  const scaled = (amount: number) => Number(`${amount}e${binding.unitPower}`);
+  return {
+    ...price,
+    amountMajor: scaled(price.amountMajor),
+    maxMajor: price.maxMajor === null ? null : scaled(price.maxMajor),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Sentence, sentence } from "#core/sentence";
+import { type Platform, platformOfAddress } from "../platform.ts";
 import { readDay, readInstant } from "./dateText.ts";
 import type { Field } from "./field.ts";
 import type { Binding, ColumnMapping } from "./mapColumns.ts";
@@ -52,6 +53,15 @@ export class RowCells {
   unmapped(column: number): string | null {
     const text = this.#cells[column] ?? "";
     return isUnknown(text) ? null : text.trim();
+  }
+
+  /** The platform that the first address in the row is of. */
+  platformOfAddress(platforms: readonly Platform[]): Platform | null {
+    for (const text of this.#cells) {
+      const found = platformOfAddress(platforms, text);
+      if (found !== null) return found;
+    }
+    return null;
   }
 
   bindings(field: Field): readonly Binding[] {
@@ -114,7 +124,7 @@ export class RowCells {
     let best: number | null = null;
     let bestIsExact = false;
     for (const { binding, text } of this.known(field)) {
-      const value = read(text);
+      const value = readInUnit(text, binding.unitPower, read);
       if (value === null || value < 0) return this.refuse(binding, text, sentence(rule));
       const exact = /^\s*\d+(\.\d+)?\s*$/.test(text);
       if (best === null || (exact && !bestIsExact)) {
@@ -124,4 +134,9 @@ export class RowCells {
     }
     return best;
   }
+}
+
+// "12.5" under 粉丝数(万) is 125,000; a cell with a unit of its own, "12.5万", says it itself.
+function readInUnit(text: string, power: number, read: (text: string) => number | null): number | null {
+  return power > 0 && /^[\d.,\s]+$/.test(text) ? read(`${text.trim()}e${power}`) : read(text);
 }

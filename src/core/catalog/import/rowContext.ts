@@ -1,7 +1,9 @@
+import type { Currency } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Method, Provenance, Trust } from "#core/provenance";
 import type { AudienceDimension } from "../creator.ts";
 import type { Reference } from "../reference.ts";
+import type { PriceFacts } from "./headerNote.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Plausibility } from "./plausibility.ts";
@@ -17,6 +19,10 @@ export interface RowContext {
   readonly sourceLabel: string;
   /** The day the mapping file or the file's name tells. */
   readonly fileDay: IsoDate | null;
+  /** The currency that the words above the header name, of prices without one. */
+  readonly titleCurrency: Currency | null;
+  /** What those words say of all prices. */
+  readonly titleFacts: PriceFacts;
   /** The day of the import, for rows that tell none. */
   readonly today: IsoDate;
   readonly plausibility: Plausibility;

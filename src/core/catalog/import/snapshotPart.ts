@@ -2,6 +2,7 @@ import { dayOf, type IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import { SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
 import { COUNT_FIGURES, type CountFigure, type Field, SHARE_FIGURES, type ShareFigure } from "./field.ts";
+import { priceFactsIn } from "./headerNote.ts";
 import { readNumber } from "./numberText.ts";
 import type { RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
@@ -33,6 +34,8 @@ export function readSnapshots(cells: RowCells, context: RowContext, day: IsoDate
     const into = vendor.includes(field) || ALWAYS_MODELLED.includes(field) ? modelled : counted;
     into[`${field}Bp`] = cells.shareBp(field, mostBp(field, context));
   }
+  const fakeBp = cells.shareBp("fakeFollowers");
+  if (fakeBp !== null) modelled.realFollowersBp ??= 10_000 - fakeBp;
   refuseImplausible(cells, context, counted, modelled);
   const lately = readWindow(cells, context, counted);
   if (lately === null) addAverages(cells, counted);
@@ -100,9 +103,30 @@ function readExtra(cells: RowCells, context: RowContext): Readonly<Record<string
   for (const [field] of context.columns.byField) {
     if (!field.startsWith("extra.")) continue;
     const text = cells.known(field).at(-1)?.text.trim();
-    if (text !== undefined) extra[field.slice("extra.".length)] = readNumber(text) ?? text;
+    if (text !== undefined)
+      extra[field.slice("extra.".length)] = readNumber(text) ?? text.slice(0, EXTRA_CHARACTERS);
   }
-  return extra;
+  const link = cells.text("profileLink");
+  if (link !== null) extra["profileLink"] = link.slice(0, EXTRA_CHARACTERS);
+  return { ...extra, ...readPriceFacts(cells, context) };
+}
+
+// What stands beside a price: a price list's tax and filing, and the further prices of a deliverable that has several.
+function readPriceFacts(cells: RowCells, context: RowContext): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {};
+  for (const [field] of context.columns.byField) {
+    if (!field.startsWith("rate.")) continue;
+    const [cell, ...more] = cells.known(field);
+    if (!cell) continue;
+    const inCell = priceFactsIn(cell.text);
+    const { tax, filing } = context.titleFacts;
+    const taxOf = inCell.tax ?? cell.binding.facts.tax ?? tax;
+    const filingOf = inCell.filing ?? cell.binding.facts.filing ?? filing;
+    if (taxOf !== null) facts[`${field}.tax`] = taxOf;
+    if (filingOf !== null) facts[`${field}.filing`] = filingOf;
+    for (const { binding, text } of more) facts[binding.name] = text.trim().slice(0, EXTRA_CHARACTERS);
+  }
+  return facts;
 }
 
 function hasFigure(figures: Figures): boolean {
