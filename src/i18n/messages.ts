@@ -3,6 +3,7 @@ import enCatalog from "./en/catalog.json" with { type: "json" };
 import enCli from "./en/cli.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
+import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
 import enSense from "./en/sense.json" with { type: "json" };
 import enServer from "./en/server.json" with { type: "json" };
@@ -14,6 +15,7 @@ import zhCnCatalog from "./zh-CN/catalog.json" with { type: "json" };
 import zhCnCli from "./zh-CN/cli.json" with { type: "json" };
 import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
+import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
 import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
 import zhCnServer from "./zh-CN/server.json" with { type: "json" };
@@ -25,6 +27,7 @@ import zhTwCatalog from "./zh-TW/catalog.json" with { type: "json" };
 import zhTwCli from "./zh-TW/cli.json" with { type: "json" };
 import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
+import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
 import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
 import zhTwServer from "./zh-TW/server.json" with { type: "json" };
@@ -43,6 +46,7 @@ export const MESSAGES = {
     ...enCatalog,
     ...enBrief,
     ...enForecast,
+    ...enPaste,
     ...enPlan,
     ...enSolver,
     ...enStorage,
@@ -56,6 +60,7 @@ export const MESSAGES = {
     ...zhCnCatalog,
     ...zhCnBrief,
     ...zhCnForecast,
+    ...zhCnPaste,
     ...zhCnPlan,
     ...zhCnSolver,
     ...zhCnStorage,
@@ -69,6 +74,7 @@ export const MESSAGES = {
     ...zhTwCatalog,
     ...zhTwBrief,
     ...zhTwForecast,
+    ...zhTwPaste,
     ...zhTwPlan,
     ...zhTwSolver,
     ...zhTwStorage,

@@ -1,6 +1,8 @@
-/** A handle as it is shown: one width, no outer blanks, no "@". */
+import { foldText } from "../foldText.ts";
+
+/** A handle as it is shown: one width, nothing invisible, no outer blanks, no "@". */
 export function handleText(text: string): string {
-  return text.normalize("NFKC").trim().replace(/^@+/, "").trim();
+  return foldText(text).trim().replace(/^@+/, "").trim();
 }
 
 /** A handle as it is compared; it is the account's key on its platform. */
