@@ -84,7 +84,7 @@ async function templateOn(server: ClientConfig): Promise<string> {
   if (known.rowCount === 1) return TEMPLATE;
   const building = `building_${randomUUID().replaceAll("-", "")}`;
   await run(server, `CREATE DATABASE ${building}`);
-  const { pool } = connect({ ...server, database: building }, 1);
+  const { pool } = connect({ ...server, database: building }, { connectionsMax: 1 });
   await migrate(pool);
   await pool.end();
   try {

@@ -103,6 +103,12 @@ describe("chorale import", () => {
     expect(stderr).toMatch(/^chorale: the data folder .*in-the-way cannot be made: .* is a file\..*\n$/);
   });
 
+  it("says that the mapping file is not there, not that it cannot be read", async () => {
+    const path = write("tiktok-mapped.csv", "handle,followers\nmapped.kiln,5\n");
+    const { code, stderr } = await run(path, "--mapping", join(folder, "none.yaml"));
+    expect([code, stderr]).toEqual([1, `chorale: ${join(folder, "none.yaml")}: there is no such file\n`]);
+  });
+
   it("calls a wrong flag wrong usage", async () => {
     expect((await run("a.csv", "--as", "poems")).code).toBe(2);
     expect((await run()).code).toBe(2);

@@ -93,6 +93,9 @@ describe.each(SERVERS)("the database on $name", ({ name, installed }) => {
         code: "unavailable",
         sentence: { key: "storage.diskFull", values: { reason: full.message } },
       });
+      const gone = new Error("Connection terminated unexpectedly");
+      expect(databaseFault(gone, () => true)).toMatchObject({ sentence: { key: "storage.diskFull" } });
+      expect(databaseFault(gone, () => false)).toMatchObject({ sentence: { key: "storage.gone" } });
     });
 
     it("says plainly that the database is gone", async () => {

@@ -33,7 +33,10 @@ export interface Connections {
 }
 
 /** Opens no connection before the first query. Queries of `db` throw unavailable when the database is gone or full. */
-export function connect(connection: ClientConfig, connectionsMax = 10): Connections {
+export function connect(
+  connection: ClientConfig,
+  { connectionsMax = 10, isDiskFull }: { connectionsMax?: number; isDiskFull?: () => boolean } = {},
+): Connections {
   const pool = new pg.Pool({
     ...connection,
     types: TYPES,
@@ -43,11 +46,14 @@ export function connect(connection: ClientConfig, connectionsMax = 10): Connecti
   // A connection that dies, idle or between two statements, must not end the process: the next query says what is wrong.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
-  return { pool, db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: plainSpoken(pool) }) }) };
+  return {
+    pool,
+    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: plainSpoken(pool, isDiskFull) }) }),
+  };
 }
 
-function plainSpoken(pool: pg.Pool): PostgresPool {
-  const rethrow = (caught: unknown) => Promise.reject(databaseFault(caught));
+function plainSpoken(pool: pg.Pool, isDiskFull?: () => boolean): PostgresPool {
+  const rethrow = (caught: unknown) => Promise.reject(databaseFault(caught, isDiskFull));
   return {
     async connect() {
       const client = await pool.connect().catch(rethrow);

@@ -12,8 +12,11 @@ const GONE_WITHOUT_CODE =
 const NO_ENTRY = /^(28...|3D000)$/;
 const WORTH_A_RETRY = /^(40001|40P01)$/;
 
-/** The fault as a sentence where it is the database's state, with what to do; anything else comes back as it is. */
-export function databaseFault(caught: unknown): unknown {
+/**
+ * The fault as a sentence where it is the database's state, with what to do; anything else comes back as it is. A server
+ * whose log no longer fits the disk ends without a word: whoever knows the disk says so.
+ */
+export function databaseFault(caught: unknown, isDiskFull: () => boolean = () => false): unknown {
   if (!(caught instanceof Error) || caught instanceof ChoraleError) return caught;
   const code = faultCode(caught);
   const reason = caught.message;
@@ -21,7 +24,7 @@ export function databaseFault(caught: unknown): unknown {
   if (code === TOO_MANY_CONNECTIONS) return unavailable("storage.tooManyConnections", reason);
   if (NO_ENTRY.test(code)) return unavailable("storage.noEntry", reason);
   if (GONE.test(code) || (code === "" && GONE_WITHOUT_CODE.test(reason)))
-    return unavailable("storage.gone", reason);
+    return unavailable(isDiskFull() ? "storage.diskFull" : "storage.gone", reason);
   return caught;
 }
 

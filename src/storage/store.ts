@@ -1,8 +1,9 @@
+import { statfsSync } from "node:fs";
 import { join } from "node:path";
-import pg, { type ClientConfig, type Pool } from "pg";
+import pg, { type Pool } from "pg";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
-import { connect, type Db } from "./database.ts";
+import { type Connections, connect, type Db } from "./database.ts";
 import { databaseFault, faultCode } from "./faults.ts";
 import { embeddedBinaries } from "./launcher/binaries.ts";
 import { launch } from "./launcher/launch.ts";
@@ -30,9 +31,18 @@ async function openEmbedded(dataDir: string): Promise<Store> {
   const server = await launch({ folder: join(dataDir, "postgres"), binaries: embeddedBinaries }).catch(
     (caught) => Promise.reject(folderFault(caught, dataDir)),
   );
-  return openMigrated(server.connection, async () => {
+  const leave = async () => {
     await server.leave();
-  });
+  };
+  return openMigrated(connect(server.connection, { isDiskFull: () => isFull(dataDir) }), leave);
+}
+
+// PostgreSQL ends when the next segment of its log, 16 MiB, does not fit; what it then frees may be as much.
+const FREE_BYTES_MIN = 32 * 2 ** 20;
+
+function isFull(folder: string): boolean {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < FREE_BYTES_MIN;
 }
 
 /** What the file system says against the data folder, as a sentence; anything else comes back as it is. */
@@ -50,7 +60,7 @@ async function openServer(databaseUrl: string): Promise<Store> {
   // The address may hold a password: it is not repeated.
   if (!isAddress(databaseUrl))
     throw new ChoraleError("refused", sentence("storage.noAddress"), "DATABASE_URL");
-  return openMigrated({ connectionString: databaseUrl }, async () => {}, requireVersion);
+  return openMigrated(connect({ connectionString: databaseUrl }), async () => {}, requireVersion);
 }
 
 function isAddress(databaseUrl: string): boolean {
@@ -63,11 +73,10 @@ function isAddress(databaseUrl: string): boolean {
 }
 
 async function openMigrated(
-  connection: ClientConfig,
+  { db, pool }: Connections,
   leave: () => Promise<void>,
   check: (pool: Pool) => Promise<void> = async () => {},
 ): Promise<Store> {
-  const { db, pool } = connect(connection);
   const close = async () => {
     if (!pool.ending) await pool.end();
     await leave();

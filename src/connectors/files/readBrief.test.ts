@@ -57,6 +57,7 @@ describe("a brief's file", () => {
 
   it("is refused plainly when absent, too large or no text", async () => {
     await expect(readBrief(join(folder, "none.yaml"))).rejects.toMatchObject({ code: "not-found" });
+    await expect(readBrief(folder)).rejects.toMatchObject({ sentence: { key: "brief.folder" } });
     await writeFile(join(folder, "large.yaml"), "x".repeat(2_000_001));
     await expect(readBrief(join(folder, "large.yaml"))).rejects.toMatchObject({
       code: "bad-input",

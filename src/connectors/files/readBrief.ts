@@ -8,6 +8,7 @@ const BYTES_MAX = 2_000_000;
 /** A brief file as an untrusted document for `parseBrief`. Throws not-found, or bad-input with the line that breaks. */
 export async function readBrief(path: string): Promise<unknown> {
   const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) throw refused(path, sentence("brief.folder"), null);
   if (!found?.isFile()) throw new ChoraleError("not-found", sentence("brief.notFound"), path);
   if (found.size > BYTES_MAX) throw refused(path, sentence("brief.tooLarge", { max: BYTES_MAX }), found.size);
   return briefFromText(decode(await readFile(path), path), path);

@@ -7,6 +7,7 @@ import { ChoraleError } from "#core/errors";
 import { isCurrency } from "#core/money";
 import { isIsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
+import { asReadError } from "./readNdjson.ts";
 
 const field = z.custom<Field>((value) => typeof value === "string" && isField(value), "field");
 
@@ -31,12 +32,13 @@ const form = z.strictObject({
     .optional(),
 });
 
-/** Reads a mapping file, YAML or JSON. Throws bad-input with each path, rule and value that breaks its form. */
+/** Reads a mapping file, YAML or JSON. Throws bad-input with each path, rule and value that breaks its form, not-found. */
 export async function readMapping(path: string): Promise<Mapping> {
+  const text = await readFile(path, "utf8").catch((caught) => Promise.reject(asReadError(caught, path)));
   let document: unknown;
   try {
     // The core schema reads no dates: a day stays the text it is.
-    document = parse(await readFile(path, "utf8"), { schema: "core" });
+    document = parse(text, { schema: "core" });
   } catch {
     throw new ChoraleError("bad-input", sentence("catalog.mapping.unreadable"), path);
   }

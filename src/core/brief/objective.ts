@@ -112,7 +112,9 @@ export function readDates(
   if (by === null) return null;
   const start =
     givenStart ?? reading.assume("start", today, today, sentence("brief.default.start", { date: today }));
-  if (by < start) reading.refuse("objective.by", sentence("brief.rule.byBeforeStart", { start }), by);
+  // A day that has passed was refused as one already.
+  if (by >= today && by < start)
+    reading.refuse("objective.by", sentence("brief.rule.byBeforeStart", { start }), by);
   if (givenEnd !== null && givenEnd < start)
     reading.refuse("end", sentence("brief.rule.endBeforeStart", { start }), givenEnd);
   if (givenEnd !== null && givenEnd > by)

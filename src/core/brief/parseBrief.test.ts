@@ -194,6 +194,11 @@ describe("a target", () => {
 });
 
 describe("a brief that breaks a rule is refused with path, rule and value", () => {
+  it("says once that the day of the target has passed", () => {
+    const late = { ...least, objective: { ...least.objective, by: "2020-01-01" } };
+    expect(refusals(late)).toEqual(["objective.by past"]);
+  });
+
   it.each([
     [null, "brief empty"],
     ["", "brief empty"],

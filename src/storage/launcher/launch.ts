@@ -78,6 +78,8 @@ export async function launch(options: LaunchOptions): Promise<LiveServer> {
 }
 
 function startFailed(folder: string, reason: string): ChoraleError {
+  if (/No space left on device/.test(reason))
+    return new ChoraleError("unavailable", sentence("storage.diskFull", { reason }), folder);
   return new ChoraleError("unavailable", sentence("storage.startFailed", { folder, reason }));
 }
 
