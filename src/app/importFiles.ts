@@ -136,12 +136,12 @@ async function importInto(
   if (accepted === 0) throw refusedWhole("nothingAcceptable", file.file, rejected, shown);
   if (options.strict && rejected > 0) throw refusedWhole("strict", file.file, rejected, shown);
   unchanged += await writer.finish();
-  const { as, platform, platformFrom } = file;
+  const { as, platformFrom } = file;
   const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
   const report = {
     file: file.file,
     as,
-    platform,
+    platform: file.platformOfRows(),
     platformFrom,
     ...counts,
     ignored: file.ignored,

@@ -105,6 +105,13 @@ describe("the platform", () => {
     expect(rows.map((row) => row.account.platform)).toEqual(["xiaohongshu"]);
     expect(rejects).toEqual([[3, "platform", "The Moon!", "platform"]]);
   });
+
+  it("is said of the whole file where a column names the same one in every row", async () => {
+    const one = await open("handle,平台\na,小红书\nb,xiaohongshu\n", { name: "column.csv" });
+    expect([one.file.platform, one.file.platformOfRows()]).toEqual([null, "xiaohongshu"]);
+    const two = await open("handle,平台\na,小红书\nb,抖音\n", { name: "column.csv" });
+    expect(two.file.platformOfRows()).toBeNull();
+  });
 });
 
 describe("rows", () => {

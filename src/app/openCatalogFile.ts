@@ -54,6 +54,8 @@ export interface CatalogFile {
   /** Null: every row names its own. */
   readonly platform: string | null;
   readonly platformFrom: PlatformFrom;
+  /** Once all batches are read: also the one platform that a column names in every acceptable row. */
+  readonly platformOfRows: () => string | null;
   readonly sha256: string;
   readonly mappingSha256: string;
   readonly bytes: number;
@@ -114,10 +116,13 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     audienceKeys: new Map(),
   };
   const repeated = new RepeatedKeys(columns);
+  const platforms = new Set<string>();
   async function* batches(): AsyncGenerator<CatalogBatch> {
     let next: IteratorResult<readonly { line: number; cells: readonly string[] }[]> = first;
     while (!next.done) {
-      yield readBatch(next.value, context, repeated);
+      const batch = readBatch(next.value, context, repeated);
+      for (const { account } of batch.rows) platforms.add(account.platform);
+      yield batch;
       next = await table.batches.next();
     }
   }
@@ -132,6 +137,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
       .digest("hex"),
     bytes: table.bytes,
     bytesRead: table.bytesRead,
+    platformOfRows: () => found.platform ?? (platforms.size === 1 ? ([...platforms][0] ?? null) : null),
     columns: table.columns,
     ignored: columns.ignored,
     unreadSheets: table.unreadSheets,

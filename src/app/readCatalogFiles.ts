@@ -85,12 +85,12 @@ export async function readCatalogFiles(
       unchanged += batch.repeated;
     }
     if (accepted === 0) throw refusedWhole("nothingAcceptable", path, rejected, rejects);
-    const { as, platform, platformFrom } = file;
+    const { as, platformFrom } = file;
     const counts = { rows: accepted + rejected, accepted, rejected, unchanged };
     report.push({
       file: path,
       as,
-      platform,
+      platform: file.platformOfRows(),
       platformFrom,
       ...counts,
       ignored: file.ignored,
