@@ -9,6 +9,7 @@ import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import type { PlanParts } from "./describePlan.ts";
 import { meanOf, probabilityOf } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
+import { likelyPeople } from "./likelyPeople.ts";
 import { deliverableName } from "./line.ts";
 import type { ComparisonEntry } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
@@ -55,7 +56,7 @@ export function entryOf(
   const sorted = simulation?.outcomes.toSorted() ?? new Float64Array(1);
   const likely = quantileOfSorted(sorted, 0.5);
   const reach = items.length === 0 ? null : reachOf(items, model);
-  const people = metric === "reach" ? likely : (reach?.people ?? 0);
+  const people = metric === "reach" ? likely : likelyPeople(items, model, parts.seed);
   const entry: EntryFigures = {
     ...{ kind, standIn },
     creators: items.length,

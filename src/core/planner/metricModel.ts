@@ -37,7 +37,7 @@ export function metricModel(
 ): MetricModel {
   const { metric } = brief.objective;
   const orderNetMinor = orderNet(brief, reference, book);
-  if (metric === "reach") return { metric, kind: "reach", kappa: 1, weight: 1, orderNetMinor, acts: () => 1 };
+  if (metric === "reach") return seeing(orderNetMinor);
   if (!PERSUASION_METRICS.includes(metric))
     return { metric, kind: "sum", kappa: 1, weight: 0, orderNetMinor, acts: () => 0 };
   const topic = topicResponse(book);
@@ -64,6 +64,11 @@ export function metricModel(
       return Math.min(1, (item.ratePerViewer * response) / kappa);
     },
   };
+}
+
+/** Everybody who sees a post counts once. */
+export function seeing(orderNetMinor: number): MetricModel {
+  return { metric: "reach", kind: "reach", kappa: 1, weight: 1, orderNetMinor, acts: () => 1 };
 }
 
 function orderNet(brief: Brief, reference: Reference, book: AssumptionBook): number {
