@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Assumption } from "#core/forecast/assumption";
 import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
-import { sayAssumption, sayDenominator, sayUnit } from "../plans/sayAssumption.ts";
+import { sayAssumption, sayDenominator, saySource, sayUnit } from "../plans/sayAssumption.ts";
 import { useWords } from "../words/words.tsx";
 import { AssumptionEditor } from "./AssumptionEditor.tsx";
 
@@ -29,7 +29,7 @@ export function AssumptionRow({ row, isOwn }: { row: Assumption; isOwn: boolean 
           origin={{
             says: row.note,
             method: "assumed",
-            source: `${row.source}, ${row.year}`,
+            source: `${saySource(words, row.source)}, ${row.year}`,
             trust: row.trust,
             denominator: row.denominator && sayDenominator(words, row.denominator),
             range,

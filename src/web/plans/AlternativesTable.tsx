@@ -17,6 +17,8 @@ export function AlternativesTable({
   metricName: string;
 }) {
   const { t } = useWords();
+  const wayOf = (entry: ComparisonEntry) =>
+    [t(`kind.${entry.kind}`), entry.standIn ? t("plan.standIn") : null].filter(Boolean).join(" · ");
   const axisMax = Math.max(...entries.map((entry) => entry.metricP95), 1);
   return (
     <div className="wide">
@@ -37,7 +39,7 @@ export function AlternativesTable({
           <tr>
             <th scope="row">{t("plan.likely", { metric: metricName })}</th>
             {entries.map((entry) => (
-              <td key={entry.kind}>
+              <td key={entry.kind} data-way={wayOf(entry)}>
                 {buysNothing(entry) ? (
                   <BuysNothing entry={entry} />
                 ) : (
@@ -130,7 +132,7 @@ function Rows({ entries, scale }: { entries: readonly ComparisonEntry[]; scale: 
       {entries.map((entry) => {
         const said = buysNothing(entry) ? null : cell(entry);
         return (
-          <td key={entry.kind}>
+          <td key={entry.kind} data-way={t(`kind.${entry.kind}`)}>
             {said === null ? (
               "–"
             ) : (

@@ -1,7 +1,7 @@
 import type { PlanAssumption } from "#core/planner/planDocument";
 import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
-import { sayAssumption, sayUnit } from "./sayAssumption.ts";
+import { sayAssumption, saySource, sayUnit } from "./sayAssumption.ts";
 
 export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAssumption[] }) {
   const words = useWords();
@@ -45,7 +45,7 @@ export function AssumptionTable({ assumptions }: { assumptions: readonly PlanAss
               </td>
               <td>{sayUnit(words, each.unit, each.denominator)}</td>
               <td>
-                {each.source}, {each.year}
+                {saySource(words, each.source)}, {each.year}
               </td>
               <td>
                 <abbr title={t(`trust.${each.trust}`)}>{each.trust}</abbr>

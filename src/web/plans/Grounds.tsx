@@ -4,7 +4,7 @@ import { MethodBar } from "../figures/MethodBar.tsx";
 import { useWords } from "../words/words.tsx";
 import { AssumptionTable } from "./AssumptionTable.tsx";
 import { Section } from "./Section.tsx";
-import { assumptionNamed, sayAssumption, sayUnit } from "./sayAssumption.ts";
+import { assumptionNamed, sayAssumption, saySource, sayUnit } from "./sayAssumption.ts";
 import { sayPoint } from "./sayMetric.ts";
 
 /** What the forecast rests on: how much is assumed, and the three assumptions that move it most. */
@@ -33,7 +33,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
                         unit: sayUnit(words, assumption.unit, assumption.denominator),
                         low: words.number(assumption.low, 3),
                         high: words.number(assumption.high, 3),
-                        source: assumption.source,
+                        source: saySource(words, assumption.source),
                         year: String(assumption.year),
                         trust: t(`trust.${assumption.trust}`),
                       })}

@@ -58,7 +58,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
           </dd>
         </div>
         <div>
-          <dt>{t("plan.costPerPerson")}</dt>
+          <dt>{t("plan.costPerPersonAverage")}</dt>
           <dd>
             <Figure origin={{ says: t("origin.costPerPerson"), shares: plan.totals.costShares }}>
               {reach.costPerInTargetPerson ? unitCost(reach.costPerInTargetPerson) : t("plan.unknown")}

@@ -51,6 +51,13 @@ export function sayDenominator(words: Words, denominator: string): string {
   return known(words, "per", denominator);
 }
 
+const JUDGEMENT = "Chorale judgement";
+
+/** Who says so; a published source keeps its own name in every language. */
+export function saySource(words: Words, source: string): string {
+  return source === JUDGEMENT ? words.t("assumptions.judgement") : source;
+}
+
 function known(words: Words, list: "unit" | "per", slug: string): string {
   const key = `web.${list}.${slug}`;
   const said = words.say({ key, values: {} });

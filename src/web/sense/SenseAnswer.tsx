@@ -4,7 +4,7 @@ import { Figure } from "../figures/Figure.tsx";
 import { AlternativesTable } from "../plans/AlternativesTable.tsx";
 import { AssumptionTable } from "../plans/AssumptionTable.tsx";
 import { Section } from "../plans/Section.tsx";
-import { sayDenominator, sayUnit } from "../plans/sayAssumption.ts";
+import { sayDenominator, saySource, sayUnit } from "../plans/sayAssumption.ts";
 import { useWords } from "../words/words.tsx";
 import { sayFigure } from "./sayFigure.ts";
 
@@ -64,7 +64,7 @@ function Finding({ finding }: { finding: SenseFinding }) {
                 <Figure
                   origin={{
                     method: figure.provenance.method,
-                    source: figure.provenance.source,
+                    source: saySource(words, figure.provenance.source),
                     on: figure.provenance.observedOn,
                     trust: figure.provenance.trust,
                     denominator: figure.denominator && sayDenominator(words, figure.denominator),
