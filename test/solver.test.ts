@@ -83,9 +83,11 @@ describe("a solution of an instance small enough to enumerate", () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const instance = tinyInstance(seed);
-        const { conflict } = solve(instance, PASSES);
+        const solution = solve(instance, PASSES);
+        const { conflict } = solution;
         if (conflict === undefined) return;
         conflicts++;
+        expect(certify(instance, solution)).toMatchObject({ valid: true, irreducible: true });
         expect(conflict.length).toBeGreaterThan(0);
         expect(bestByEnumeration(onlyRows(instance, conflict))).toBeNull();
         for (const row of conflict)

@@ -31,9 +31,15 @@ function readArguments(args: readonly string[]) {
   return { instance, solution, json: values.json === true };
 }
 
-function summaryOf({ gap, problems, upperBound, valid, value }: Verdict): Sentence[] {
+function summaryOf({ gap, irreducible, problems, upperBound, valid, value }: Verdict): Sentence[] {
   if (!valid) return [sentence("solver.certify.refused"), ...problems];
   return upperBound === null
-    ? [sentence("solver.certify.validWithoutPlan")]
+    ? [sentence("solver.certify.validWithoutPlan"), ...rowsNeeded(irreducible)]
     : [sentence("solver.certify.valid", { value, upperBound, gap })];
+}
+
+function rowsNeeded(irreducible: boolean | null): Sentence[] {
+  return irreducible === null
+    ? []
+    : [sentence(`solver.certify.${irreducible ? "rowsNeeded" : "rowsTooMany"}`)];
 }

@@ -281,6 +281,21 @@ describe("the verifier of infeasibility", () => {
     expect(keysOf({ ...both, conflict: ["budget"] }, poor)).toContain("multiplierUnknown");
   });
 
+  it("says whether each row of the conflict is needed, where it can look at every choice", () => {
+    const also: Instance = { ...impossible, budget: 1 };
+    expect(certify(impossible, proof).irreducible).toBe(true);
+    const wide = certify(also, { ...proof, conflict: ["tier2", "budget"] });
+    expect(wide).toMatchObject({ valid: true, irreducible: false });
+    const more = Array.from({ length: 20 }, (_, g) => ({
+      ...groups[1]!,
+      group: `${g}`,
+      items: [item(`${g}/post`, 1, 0)],
+    }));
+    const large = { ...impossible, groups: [...groups, ...more] };
+    expect(certify(large, proof)).toMatchObject({ valid: true, irreducible: null });
+    expect(certify(instance, sound).irreducible).toBeNull();
+  });
+
   it("refuses a worth, a cost or a bound of a plan that there is not", () => {
     for (const claim of [{ value: 1 }, { cost: 1 }, { upperBound: 0.5 }, { gap: 0.1 }])
       expect(keysOf({ ...proof, ...claim }, impossible)).toContain("claimWithoutPlan");

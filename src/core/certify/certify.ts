@@ -3,6 +3,7 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { checkCertificate } from "./checkCertificate.ts";
 import { checkPlan } from "./checkPlan.ts";
+import { isIrreducible } from "./irreducible.ts";
 import { onlyNamedRows } from "./onlyNamedRows.ts";
 
 /** What the verifier found: its own value and bound, never the claimed ones. */
@@ -12,6 +13,8 @@ export interface Verdict {
   /** Null: no sound certificate, so nothing is known about better plans. */
   readonly upperBound: number | null;
   readonly gap: number | null;
+  /** Whether no row of a named conflict could be left out; null: no conflict is claimed, or too large a one to look at. */
+  readonly irreducible: boolean | null;
   readonly problems: readonly Sentence[];
 }
 
@@ -37,7 +40,7 @@ export function certify(instance: Instance, solution: Solution): Verdict {
   const upperBound = bound === null ? null : Math.max(bound, plan.value);
   const gap = upperBound === null ? null : gapOf(upperBound, plan.value);
   problems.push(...checkClaims(solution, upperBound, plan.value));
-  return { valid: problems.length === 0, value: plan.value, upperBound, gap, problems };
+  return { valid: problems.length === 0, value: plan.value, upperBound, gap, irreducible: null, problems };
 }
 
 function checkClaims(solution: Solution, upperBound: number | null, value: number): Sentence[] {
@@ -59,7 +62,7 @@ function checkClaims(solution: Solution, upperBound: number | null, value: numbe
 
 /**
  * The claim is that the named rows alone cannot hold together, so the proof has to do with them alone. That none of them
- * could be left out is claimed and not checked: it would take a plan for each.
+ * could be left out takes a plan for each: it is looked for where all choices can be, and is beside the claim.
  */
 function certifyInfeasible(instance: Instance, solution: Solution): Verdict {
   const problems: Sentence[] = [];
@@ -71,7 +74,9 @@ function certifyInfeasible(instance: Instance, solution: Solution): Verdict {
   const { bound, problems: flaws } = checkCertificate(named, solution.certificate, null);
   problems.push(...flaws);
   if (bound !== null && bound >= 0) problems.push(sentence("solver.certify.notInfeasible"));
-  return { valid: problems.length === 0, value: 0, upperBound: null, gap: null, problems };
+  const valid = problems.length === 0;
+  const irreducible = valid ? isIrreducible(instance, solution.conflict ?? []) : null;
+  return { valid, value: 0, upperBound: null, gap: null, irreducible, problems };
 }
 
 /** No plan was found and none is claimed impossible: only the bound, if any, can be wrong. */
@@ -85,7 +90,14 @@ function certifyNoPlan(instance: Instance, solution: Solution): Verdict {
   problems.push(...flaws);
   if (bound !== null && claimed !== null && !(claimed >= bound) && !same(claimed, bound))
     problems.push(sentence("solver.certify.boundTooLow", { claimed, found: bound }));
-  return { valid: problems.length === 0, value: 0, upperBound: bound, gap: null, problems };
+  return {
+    valid: problems.length === 0,
+    value: 0,
+    upperBound: bound,
+    gap: null,
+    irreducible: null,
+    problems,
+  };
 }
 
 /** Without a plan nothing costs or is worth anything. */

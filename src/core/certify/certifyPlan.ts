@@ -12,7 +12,7 @@ export function certifyPlan(instance: Instance, plan: ClaimedPlan, sha256: strin
   const { solution } = plan;
   if (solution === null)
     return {
-      ...{ valid: false, value: 0, upperBound: null, gap: null },
+      ...{ valid: false, value: 0, upperBound: null, gap: null, irreducible: null },
       problems: [sentence("solver.certify.plan.noSolution")],
     };
   const verdict = certify(instance, solution);
