@@ -111,6 +111,23 @@ describe("planning a campaign", () => {
   });
 });
 
+describe("one large creator and a large budget", () => {
+  const large = async (postsByWeek: number) => {
+    const own = [{ key: "sponsored-posts-by-week", value: postsByWeek }];
+    const plan = await planOf(briefWith("reach", { budget: 900_000 }), own);
+    return plan.comparison.find(({ kind }) => kind === "one-large");
+  };
+
+  it("posts as often as the weeks allow, and what stays unspent is said", async () => {
+    const [few, many] = [await large(0), await large(1)];
+    expect(few?.sentence.values["posts"]).toBeLessThanOrEqual(3);
+    expect(many?.sentence.values["posts"]).toBeGreaterThan(3);
+    expect(many?.unspent.amountMinor ?? 0).toBeLessThan(few?.unspent.amountMinor ?? 0);
+    expect(many?.people ?? 0).toBeGreaterThan(few?.people ?? 0);
+    expect(few?.sentence.values["rest"]).toHaveLength(1);
+  });
+});
+
 describe("a brief at its limits", () => {
   it("proposes a budget where none is named, and three targets where none is", async () => {
     const open = await planOf(briefWith("reach", { budget: null }));

@@ -51,7 +51,7 @@ describe("one catalog under briefs of several countries", () => {
       expect(plan.forecast?.rough, market).toBe(true);
       expect(plan.forecast?.probabilityOfTarget, market).toBeLessThan(0.05);
       const warning = plan.warnings.find(({ key }) => key === "plan.warn.audienceElsewhere");
-      expect(warning?.values, market).toMatchObject({ count: plan.lines.length, countries: market });
+      expect(warning?.values, market).toMatchObject({ count: plan.lines.length, countries: [market] });
     }
   });
 

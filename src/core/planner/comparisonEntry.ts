@@ -11,6 +11,7 @@ import { meanOf, probabilityOf } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { likelyPeople } from "./likelyPeople.ts";
 import { deliverableName } from "./line.ts";
+import { postsIn } from "./offer.ts";
 import type { ComparisonEntry } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
 import type { Simulation } from "./simulate.ts";
@@ -78,7 +79,7 @@ export function entryOf(
     breakEvenPricePerCreator: flip?.priceMinor == null ? null : money(flip.priceMinor),
   };
   const saying = items.length === 0 ? nothingBought(alternative, money) : null;
-  return { ...entry, sentence: saying ?? bought(entry, flip, { standIns, rough }, parts) };
+  return { ...entry, sentence: saying ?? bought(entry, items, flip, { standIns, rough }, parts) };
 }
 
 function nothingBought({ kind, tooDearMinor }: Alternative, money: (minor: number) => Money): Sentence {
@@ -91,6 +92,7 @@ function nothingBought({ kind, tooDearMinor }: Alternative, money: (minor: numbe
 
 function bought(
   entry: EntryFigures,
+  items: readonly ItemModel[],
   flip: BreakEven | null,
   { standIns, rough }: ComparedPlan,
   { budget, model }: PlanParts,
@@ -102,6 +104,7 @@ function bought(
     count: entry.creators,
     cost: entry.cost,
     followers: entry.followers,
+    posts: items.reduce((sum, { bundle }) => sum + postsIn(bundle), 0),
     result: amount(metric, outcome(entry.metricP50, rough), budget.currency),
     // Where the metric is people, the result has said how many.
     people:

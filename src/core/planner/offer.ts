@@ -6,7 +6,9 @@ import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { type FigureForecast, figureForecast } from "#core/forecast/figureForecast";
 import { followersOf } from "#core/forecast/postEvidence";
 import { sizeBandOf } from "#core/forecast/sizeBand";
+import { daysBetween } from "#core/period";
 import { assumedPrice, type Price, quotedPrice } from "./price.ts";
+import { sizeClassOf } from "./sizeClass.ts";
 
 /** One deliverable of an account: what it costs and how many views it gets. */
 export interface Offer {
@@ -25,7 +27,9 @@ export interface Bundle {
   readonly pieces: readonly { readonly offer: Offer; readonly count: number }[];
 }
 
-const COUNTS = [1, 2, 3];
+/** Pieces of one kind that are worth asking for: of anybody up to three, of a large creator as many as the weeks allow. */
+const COUNTS = [1, 2, 3, 5, 8, 13, 21];
+const PIECES_OF_ANYBODY = 3;
 
 /** Offers of an account: its quotes, else what its platform sells first at an assumed price; only what the brief allows. */
 export function offersOf(
@@ -73,14 +77,15 @@ function newestByDeliverable(rates: readonly Rate[]): readonly Rate[] {
 }
 
 /**
- * Every bundle worth asking for: one to three of each of the three cheapest offers per view, and one of each of two. A
- * gift and a vendor's floor speak of one piece only: nobody has named a price for a series.
+ * Every bundle worth asking for: up to `piecesMax` of each of the three cheapest offers per view, and one of each of two.
+ * A gift and a vendor's floor speak of one piece only: nobody has named a price for a series.
  */
 export function bundlesOf(
   creator: Creator,
   account: Account,
   offers: readonly Offer[],
   followers: number,
+  piecesMax: number,
 ): readonly Bundle[] {
   const ranked = offers
     .toSorted((a, b) => a.price.feeMinor / a.views.mean - b.price.feeMinor / b.views.mean)
@@ -92,7 +97,9 @@ export function bundlesOf(
     followers,
     pieces,
   });
-  const single = ranked.flatMap((offer) => countsOf(offer).map((count) => bundle([{ offer, count }])));
+  const single = ranked.flatMap((offer) =>
+    countsOf(offer, piecesMax).map((count) => bundle([{ offer, count }])),
+  );
   const [first, second] = ranked;
   const mixed =
     first && second
@@ -106,8 +113,23 @@ export function bundlesOf(
   return [...single, ...mixed];
 }
 
-function countsOf({ price }: Offer): readonly number[] {
-  return price.deal === "gifted" || price.qualifier === "le" ? COUNTS.slice(0, 1) : COUNTS;
+function countsOf({ price }: Offer, piecesMax: number): readonly number[] {
+  const most = price.deal === "gifted" || price.qualifier === "le" ? 1 : piecesMax;
+  return COUNTS.filter((count) => count <= most);
+}
+
+/** A small creator who is worth more money has others beside; of a large one the rest of the money buys a series. */
+function piecesMaxOf(
+  followers: number,
+  platform: string,
+  brief: Brief,
+  reference: Reference,
+  book: AssumptionBook,
+): number {
+  if (sizeClassOf(followers, platform, brief, reference) !== "large") return PIECES_OF_ANYBODY;
+  const weeks = (daysBetween(brief.start, brief.end) + 1) / 7;
+  const perWeek = book.find("sponsored-posts-by-week", {}, "posts of one large creator").value;
+  return Math.max(PIECES_OF_ANYBODY, Math.floor(weeks * perWeek));
 }
 
 /** All bundles of a creator on the platforms the brief allows; null where no account says how many follow it. */
@@ -125,9 +147,11 @@ export function bundlesOfCreator(
     return followers === null ? [] : [{ account, followers }];
   });
   if (allowed.length > 0 && known.length === 0) return null;
-  return known.flatMap(({ account, followers }) =>
-    bundlesOf(creator, account, offersOf(account, followers, brief, reference, book), followers),
-  );
+  return known.flatMap(({ account, followers }) => {
+    const offers = offersOf(account, followers, brief, reference, book);
+    const piecesMax = piecesMaxOf(followers, account.platform, brief, reference, book);
+    return bundlesOf(creator, account, offers, followers, piecesMax);
+  });
 }
 
 export function postsIn(bundle: Bundle): number {
