@@ -10,6 +10,7 @@ import {
 } from "#api/contract/imports";
 import { type ImportRun, ImportRuns } from "#app/importRuns";
 import { keepUpload } from "#app/keepUpload";
+import { makeTemplate } from "#app/makeTemplate";
 import { previewUpload } from "#app/previewUpload";
 import type { Mapping } from "#core/catalog/import/mapping";
 import { ChoraleError } from "#core/errors";
@@ -38,6 +39,15 @@ export function registerImports(server: Server, house: HouseProvider): void {
       const upload = await keepUpload(open, request.query.name, request.body as NodeJS.ReadableStream);
       return named(() => previewUpload(open, upload.id, {}));
     },
+  );
+  server.get(
+    "/api/v1/imports/template.xlsx",
+    { schema: { summary: "An XLSX to fill in with creators, in the language of the request" } },
+    async ({ language }, reply) =>
+      reply
+        .header("content-type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .header("content-disposition", `attachment; filename="chorale-creators-${language}.xlsx"`)
+        .send(await makeTemplate(language, (words) => say(language, words))),
   );
   server.post(
     "/api/v1/imports/:id/preview",

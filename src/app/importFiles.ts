@@ -113,7 +113,8 @@ async function importInto(
   for await (const batch of readAhead(file.batches)) {
     const written = await writer.write(batch.rows);
     for (const row of batch.rows) tally.add(row);
-    tally.addRemarks(batch.remarkLines);
+    tally.addLines("remark", batch.remarkLines);
+    tally.addLines("exampleRow", batch.exampleLines);
     const late: RejectedRow[] = written.refused.map(({ index, reject }) => ({
       reject,
       cells: batch.cells[index] ?? [],

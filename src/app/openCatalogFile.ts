@@ -17,6 +17,7 @@ import { isReject, readRow } from "#core/catalog/import/readRow";
 import { isRemark } from "#core/catalog/import/remark";
 import { RepeatedKeys } from "#core/catalog/import/repeatedKeys";
 import { type RowContext, Sources } from "#core/catalog/import/rowContext";
+import { EXAMPLE_HANDLE } from "#core/catalog/import/template";
 import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
@@ -44,6 +45,8 @@ export interface CatalogBatch {
   readonly repeated: number;
   /** The lines that are no rows of the table: remarks under it, headings in it, totals. */
   readonly remarkLines: readonly number[];
+  /** Those of a template's example. */
+  readonly exampleLines: readonly number[];
   readonly rejected: readonly RejectedRow[];
 }
 
@@ -154,12 +157,17 @@ function readBatch(
   const kept: (readonly string[])[] = [];
   const rejected: RejectedRow[] = [];
   const remarkLines: number[] = [];
+  const exampleLines: number[] = [];
   const mayHaveRemarks = context.columns.kind === "creators" || context.columns.kind === "rates";
   let repeated = 0;
   for (const { line, cells } of batch) {
     if (cells.every((cell) => cell.trim() === "")) continue;
     if (mayHaveRemarks && isRemark(cells, context.columns)) {
       remarkLines.push(line);
+      continue;
+    }
+    if (mayHaveRemarks && cells.includes(EXAMPLE_HANDLE)) {
+      exampleLines.push(line);
       continue;
     }
     const row = readRow(line, cells, context);
@@ -171,7 +179,7 @@ function readBatch(
       kept.push(cells);
     }
   }
-  return { rows, cells: kept, repeated, remarkLines, rejected };
+  return { rows, cells: kept, repeated, remarkLines, exampleLines, rejected };
 }
 
 function fileFault(path: string, key: string, values: Readonly<Record<string, string>> = {}): ChoraleError {

@@ -79,7 +79,8 @@ export async function readCatalogFiles(
           tally.add(row);
         }
       }
-      tally.addRemarks(batch.remarkLines);
+      tally.addLines("remark", batch.remarkLines);
+      tally.addLines("exampleRow", batch.exampleLines);
       for (const { reject } of batch.rejected) refuse(reject);
       accepted += batch.repeated;
       unchanged += batch.repeated;

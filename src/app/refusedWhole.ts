@@ -12,6 +12,9 @@ export function refusedWhole(
   rejects: readonly Reject[],
 ): ChoraleError {
   const [first] = rejects;
+  // Nothing but remarks, or a template as it came.
+  if (first === undefined && rejected === 0)
+    return new ChoraleError("bad-input", sentence("catalog.file.noRows"), path);
   const values = {
     rejected,
     line: first?.line ?? 1,

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { templateAddress } from "../doors/imports.ts";
 import { useTitle } from "../shell/useTitle.ts";
 import { useWords } from "../words/words.tsx";
 import { CreatorList } from "./CreatorList.tsx";
@@ -13,7 +14,7 @@ interface Dropped {
 
 /** Files in at the top, creators below. */
 export function CreatorsPage() {
-  const { t } = useWords();
+  const { language, t } = useWords();
   const [dropped, setDropped] = useState<readonly Dropped[]>([]);
   useTitle(t("creators.title"));
   return (
@@ -30,6 +31,11 @@ export function CreatorsPage() {
           ])
         }
       />
+      <p>
+        <a href={templateAddress(language)} download>
+          {t("creators.template")}
+        </a>
+      </p>
       {dropped.map(({ key, file }) => (
         <ImportCard
           key={key}

@@ -29,3 +29,5 @@ export const importQuery = (workspace: string, id: string) =>
 
 export const rejectsAddress = (workspace: string, id: string) =>
   `/api/v1/imports/${id}/rejects?workspace=${encodeURIComponent(workspace)}`;
+
+export const templateAddress = (language: string) => `/api/v1/imports/template.xlsx?lang=${language}`;

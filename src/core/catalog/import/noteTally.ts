@@ -21,11 +21,11 @@ export class NoteTally {
     }
   }
 
-  /** Lines that are no rows. */
-  addRemarks(lines: readonly number[]): void {
+  /** Lines that are no rows: remarks, or the example of a template. */
+  addLines(what: "remark" | "exampleRow", lines: readonly number[]): void {
     const [first] = lines;
     if (first === undefined) return;
-    const rule = sentence("catalog.rule.remark");
+    const rule = sentence(`catalog.rule.${what}`);
     const { rows, firstLine } = this.#notes.get(rule.key) ?? { rows: 0, firstLine: first };
     this.#notes.set(rule.key, { column: "", rule, rows: rows + lines.length, firstLine });
   }

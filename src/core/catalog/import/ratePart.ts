@@ -5,6 +5,7 @@ import type { Rate } from "../creator.ts";
 import { deliverableNamed, deliverablesOf, platformOf } from "../platform.ts";
 import type { AccountPart } from "./catalogRow.ts";
 import type { Field } from "./field.ts";
+import { headerKey } from "./headerKey.ts";
 import { currencyOf } from "./priceCurrency.ts";
 import { isOnRequest, type ReadPrice, readPrice } from "./priceText.ts";
 import type { KnownCell, RowCells } from "./rowCells.ts";
@@ -43,7 +44,11 @@ function soldAs(cells: RowCells, { reference }: RowContext, platform: string, fi
   const own = platformOf(platforms, platform)?.deliverables ?? [];
   const word = cells.known(field)[0]?.binding.soldWord ?? null;
   if (own.length === 0 || own.some((kind) => kind.slug === slug) || word === null) return slug;
-  return deliverableNamed(platforms, platform, word)?.slug ?? slug;
+  const isCalled = (names: readonly string[]) => names.some((name) => headerKey(name) === word);
+  const found =
+    own.find((kind) => isCalled([kind.slug, ...Object.values(kind.names)])) ??
+    own.find((kind) => isCalled(kind.words));
+  return found?.slug ?? slug;
 }
 
 function readRate(
