@@ -87,12 +87,24 @@ describe("the figures of a plan", () => {
     expect(sum).toBeLessThanOrEqual((plan.forecast?.assumedVarianceShare ?? 0) * 1.05);
   });
 
+  it("finds out dearest first, and says no worth of what would not change the plan", () => {
+    const worths = plan.learn.map(({ worth }) => worth);
+    expect(worths).toEqual(worths.toSorted((a, b) => b - a));
+    for (const { worth, worthMoney } of plan.learn) {
+      expect(worth).toBeGreaterThan(0);
+      expect(worth).toBeLessThan(plan.certificate.value);
+      expect(worthMoney === null || worthMoney.amountMinor >= 0).toBe(true);
+    }
+  });
+
   it("is rough where nothing is measured of those who bring the result", async () => {
     expect(plan.forecast?.unmeasuredShare).toBeLessThan(0.5);
     const blind = await planOf({}, unmeasured);
     expect(blind.forecast?.unmeasuredShare).toBeCloseTo(1, 9);
     expect(blind.forecast?.rough).toBe(true);
     expect(blind.warnings.map(({ key }) => key)).toContain("plan.warn.unmeasured");
+    // Then the views of single creators are what it pays to ask for.
+    expect(blind.learn.some(({ creator, figure }) => creator !== null && figure === "views")).toBe(true);
   });
 
   it("counts everybody who is reached in mainland China by city tier, the unknown among them", () => {

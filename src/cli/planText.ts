@@ -143,11 +143,22 @@ function groundsOf(plan: PlanDocument, names: Names): readonly string[] {
           }),
         ]),
     ...(top.length > 0 ? [word("top", { list: top })] : []),
+    ...(plan.lines.length > 0 ? [learningText(plan, names)] : []),
     ...own.map((row) =>
       word("own", { name: names.assumption(row.key), value: row.value, from: row.replacedValue }),
     ),
     word("assumptions", { count: plan.assumptions.length, defaults: plan.briefDefaults.length }),
   ];
+}
+
+function learningText({ learn }: PlanDocument, names: Names): string {
+  if (learn.length === 0) return word("learnNothing");
+  const items = learn.map(({ creatorName, figure, says }) => {
+    const creator = sentence(`plan.learn.${figure}`, { creator: creatorName });
+    const name = creatorName === null ? names.assumption(figure) : en(creator);
+    return sentence("plan.text.learnItem", { name, says: [says] });
+  });
+  return word("learnFirst", { list: items });
 }
 
 // As the verifier of DOORS has it: a gap of at most a millionth counts as none.

@@ -12,6 +12,7 @@ import { forecastOf, meanOf, probabilityOf } from "./forecast.ts";
 import { badCaseOf, headOf } from "./headline.ts";
 import { invitationsFor } from "./invitations.ts";
 import type { ItemModel } from "./itemModel.ts";
+import { learningOf } from "./learning.ts";
 import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
@@ -129,6 +130,7 @@ function withPlan(parts: PlanParts): PlanDocument {
     invitations: invitationsFor(items.length, model.groups.length, brief, model.book),
     topAssumptions: top.map(({ key, varianceShare }) => ({ key, varianceShare })),
     sensitivity: sensitivityOf(items, chosen, top, parts),
+    learn: learningOf(items, losses, others, top, curve, forecast.rough, parts),
     warnings: [...warningsOf(items, forecast, parts), ...likelierOf(comparison, brief)],
     fx: [...new Set(items.flatMap((item) => item.bundle.pieces.flatMap((piece) => piece.offer.price.fx)))],
     // Last: by now every figure that was needed has been looked up.
@@ -175,6 +177,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     invitations: invitationsFor(0, model.groups.length, model.brief, model.book),
     topAssumptions: [],
     sensitivity: [],
+    learn: [],
     warnings: warningsOf([], null, parts),
     fx: [],
     assumptions: model.book.used(),

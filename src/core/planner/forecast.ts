@@ -78,14 +78,20 @@ function histogramOf(sorted: Float64Array): Forecast["histogram"] {
   return { from, to, counts };
 }
 
-/** Orders (or revenue) × margin − what was spent; null without a margin or for metrics that sell nothing. */
-function profitOf(simulation: Simulation, model: CampaignModel): Forecast["profit"] {
-  const { brief, metric } = model;
+/** Margin that one unit of the metric brings; null without a margin or for metrics that sell nothing. */
+export function marginPerUnitMinor({ brief, metric }: CampaignModel): number | null {
   const margin = brief.order.grossMargin;
   const sells = ["orders", "newCustomers", "revenue", "turnoverGrowth"].includes(metric.metric);
   if (margin === null || !sells) return null;
   const perUnitMinor = margin * (unitOf(metric.metric) === "minor" ? 1 : metric.orderNetMinor);
-  if (perUnitMinor <= 0) return null;
+  return perUnitMinor > 0 ? perUnitMinor : null;
+}
+
+/** Orders (or revenue) × margin − what was spent; null without a margin or for metrics that sell nothing. */
+function profitOf(simulation: Simulation, model: CampaignModel): Forecast["profit"] {
+  const { brief } = model;
+  const perUnitMinor = marginPerUnitMinor(model);
+  if (perUnitMinor === null) return null;
   const profits = simulation.outcomes.map(
     (outcome, d) => outcome * perUnitMinor - (simulation.spent[d] ?? 0),
   );

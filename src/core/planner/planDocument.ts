@@ -124,6 +124,20 @@ export interface PlanAssumption extends Assumption {
   readonly replacedValue: number | null;
 }
 
+/** What it would be worth to know a figure exactly before booking (docs/methods/learning.md). */
+export interface PlanLearning {
+  /** An assumption's name as in `topAssumptions`; "views", "engagement" or "saves" of one creator. */
+  readonly figure: string;
+  /** Null: an assumption, not one creator's figure. */
+  readonly creator: string | null;
+  readonly creatorName: string | null;
+  /** In the metric's unit, on average. */
+  readonly worth: number;
+  /** The same in money, by the margin or else by what the budget pays for one more; null where neither is known. */
+  readonly worthMoney: Money | null;
+  readonly says: Sentence;
+}
+
 /** The document `chorale plan` prints. The keys of DOORS are a contract; the rest extends it. */
 export interface PlanDocument {
   readonly status: "ok" | "infeasible" | "no-plan";
@@ -222,6 +236,8 @@ export interface PlanDocument {
     readonly mean: number;
     readonly probabilityOfTarget: number | null;
   }[];
+  /** What to find out first, dearest first; empty: nothing that could be learned would change whom to book. */
+  readonly learn: readonly PlanLearning[];
   /** The dated rates every converted amount cites. */
   readonly fx: readonly FxRate[];
   readonly warnings: readonly Sentence[];

@@ -2,14 +2,10 @@ import { shareAt, shockOf } from "#core/forecast/belief";
 import { Random } from "#core/random";
 import type { AtomSample } from "./atomSample.ts";
 import type { ItemModel } from "./itemModel.ts";
+import { movedTouch } from "./movedTouch.ts";
 import { postsIn } from "./offer.ts";
 import type { ItemFactors, SharedFactors } from "./sharedFactors.ts";
 import { Spending } from "./spending.ts";
-import { feedFactor } from "./touch.ts";
-
-const FOLLOWER_CAP = 0.95;
-// Keeps the relative move of a share of views finite where the share is nearly nothing or nearly all.
-const SPLIT_MIN = 0.02;
 
 type Shock = (z: number) => number;
 /** z of each shared factor; null where it stays at its mean. */
@@ -112,22 +108,15 @@ export class Scenario {
     const place = this.factors.of[i]!.split;
     const split = this.factors.factors[place]!.assumption;
     const z = at[place] ?? null;
-    const share = z === null ? split.value : shareAt(split, z);
-    // More people, or fewer of the audience in the target, thin the chance to follow, not that of a follower to see.
-    const inFeed = (views * share) / Math.max(SPLIT_MIN, split.value);
-    const toFollowers = (feedFactor(this.items[i]!.feed, inFeed) * audience) / people;
-    const toStrangers = (views * audience * (1 - share)) / Math.max(SPLIT_MIN, 1 - split.value) / people;
-    const cap = (FOLLOWER_CAP * audience) / people;
+    const followerShare = z === null ? split.value : shareAt(split, z);
+    const move = { views, audience, response, people, followerShare };
+    const chance = movedTouch(this.items[i]!.feed, split, move);
     const follower = sample.follower[i]!;
     const most = sample.followerMost[i]!;
     const stranger = sample.stranger[i]!;
     const acts = sample.acts[i]!;
-    for (let k = 0; k < sample.size; k++) {
-      const asFollower = Math.min(cap * most[k]!, follower[k]! * toFollowers);
-      const asStranger = Math.min(FOLLOWER_CAP, stranger[k]! * toStrangers);
-      const sees = 1 - (1 - asFollower) * (1 - asStranger);
-      this.missed[k]! *= 1 - posted * sees * Math.min(1, acts[k]! * response);
-    }
+    for (let k = 0; k < sample.size; k++)
+      this.missed[k]! *= 1 - posted * chance(follower[k]!, most[k]!, stranger[k]!, acts[k]!);
   }
 }
 

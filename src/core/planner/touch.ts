@@ -108,7 +108,8 @@ export function feedView(bundle: Bundle, realFollowers: number, book: Assumption
   return { kinds, dispersion };
 }
 
-function seesAny({ kinds, dispersion }: FeedView): number {
+/** Chance that a follower sees at least one of the posts. */
+export function seesAny({ kinds, dispersion }: FeedView): number {
   const [first, second] = kinds;
   if (!first) return 0;
   return second ? seesOneOfTwo(first, second, dispersion) : seesOneOf(first.posts, first.chance, dispersion);

@@ -5,6 +5,7 @@ import { Closeness } from "./Closeness.tsx";
 import { CostSplit } from "./CostSplit.tsx";
 import { ForecastSection } from "./ForecastSection.tsx";
 import { Grounds } from "./Grounds.tsx";
+import { Learning } from "./Learning.tsx";
 import { Lines } from "./Lines.tsx";
 import { Overlap } from "./Overlap.tsx";
 import { ReachSection } from "./ReachSection.tsx";
@@ -19,6 +20,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       <Alternatives plan={plan} />
       {plan.lines.length > 0 && <CostSplit totals={plan.totals} rough={plan.forecast?.rough ?? true} />}
       {plan.lines.length > 0 && <Grounds plan={plan} />}
+      {plan.lines.length > 0 && <Learning learn={plan.learn} />}
       <Lines plan={plan} workspace={workspace} />
       <Overlap plan={plan} />
       <ReachSection plan={plan} />

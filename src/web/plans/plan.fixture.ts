@@ -198,6 +198,19 @@ export const PLAN_FIXTURE: PlanDocument = {
   ],
   topAssumptions: [{ key: "visibility.followerShare", varianceShare: 0.31 }],
   sensitivity: [{ key: "visibility.followerShare", value: 0.1, mean: 4100, probabilityOfTarget: 0.32 }],
+  learn: [
+    {
+      figure: "views",
+      creator: "c1",
+      creatorName: "Invented One",
+      worth: 120,
+      worthMoney: cny(340),
+      says: sentence("plan.learn.worthMoney", {
+        worth: [sentence("forecast.amount.reach", { value: 120, count: 2 })],
+        money: cny(340),
+      }),
+    },
+  ],
   fx: [],
   warnings: [],
   seed: 1,
