@@ -21,11 +21,12 @@ const terminal: Terminal = {
   },
   columns: process.stdout.columns ?? Number.POSITIVE_INFINITY,
   interactive: process.stderr.isTTY === true,
-  async openHouse(workspace) {
+  async openHouse(workspace, orMake) {
     const { openHouses } = await import("#app/openHouses");
     const houses = await openHouses(terminal.config, terminal.now);
     try {
-      return { ...(await houses.openOrMake(workspace)), close: houses.close };
+      const house = await (orMake ? houses.openOrMake(workspace) : houses.open(workspace));
+      return { ...house, close: () => house.close().finally(houses.close) };
     } catch (caught) {
       await houses.close();
       throw caught;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nextNumber } from "#storage/counters";
 import { readServerPid } from "../../test/cluster.ts";
 import { type Houses, openHouses } from "./openHouses.ts";
 
@@ -32,6 +33,16 @@ describe("the houses of one database", () => {
       const refusal = { code: "bad-input", sentence: { key: "storage.workspaceTaken", values: { name } } };
       await expect(houses.openOrMake(name)).rejects.toMatchObject(refusal);
     }
+  });
+
+  it("keep a new workspace only when something has come into it", async () => {
+    const unused = await houses.openOrMake("a-slip");
+    await unused.close();
+    await expect(houses.open("a-slip")).rejects.toMatchObject({ code: "not-found" });
+    const used = await houses.openOrMake("autumn");
+    await nextNumber(used.db, used.workspaceId, "import");
+    await used.close();
+    expect((await houses.open("autumn")).workspaceId).toBe(used.workspaceId);
   });
 
   it("start the server again when it was killed", async () => {

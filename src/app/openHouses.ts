@@ -3,7 +3,7 @@ import type { Config } from "#config";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { openStore, type Store } from "#storage/store";
-import { addWorkspace, findWorkspace } from "#storage/workspaces";
+import { addWorkspace, findWorkspace, removeUnusedWorkspace } from "#storage/workspaces";
 import type { House } from "./house.ts";
 import { idMaker } from "./newId.ts";
 
@@ -11,7 +11,10 @@ import { idMaker } from "./newId.ts";
 export interface Houses {
   /** Throws not-found for a workspace that nobody made. */
   open(workspace: string): Promise<House>;
-  /** Opens it, made first when it is not there. Throws bad-input for an unusable name. */
+  /**
+   * Opens it, made first when it is not there; closing what was made takes it away again when nothing came into it.
+   * Throws bad-input for an unusable name.
+   */
   openOrMake(workspace: string): Promise<House>;
   close(): Promise<void>;
 }
@@ -81,8 +84,10 @@ export async function openHouses(config: Config, now: () => Date): Promise<House
       }
     },
     async openOrMake(name) {
-      if (!(await findWorkspace(store.db, name))) await make(name);
-      return open(name);
+      if (await findWorkspace(store.db, name)) return open(name);
+      await make(name);
+      const house = await open(name);
+      return { ...house, close: () => removeUnusedWorkspace(house.db, house.workspaceId) };
     },
     close: () => store.close(),
   };

@@ -23,7 +23,7 @@ export const command: Command = {
 };
 
 async function load(workspace: string, json: boolean, terminal: Terminal): Promise<void> {
-  const house = await terminal.openHouse(workspace);
+  const house = await terminal.openHouse(workspace, "or-make");
   try {
     const { isNew, briefs, plan } = await planDemo(
       house,

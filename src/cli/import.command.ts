@@ -35,7 +35,7 @@ export const command: Command = {
     } = readArguments(args);
     const written = await readMappingFile(mappingPath);
     const mapping = currency === null ? written : { ...written, currency };
-    const house = await terminal.openHouse(workspace);
+    const house = await terminal.openHouse(workspace, "or-make");
     const names = namesOf((await houseReference(house)).platforms);
     const done: ImportedFile[] = [];
     try {

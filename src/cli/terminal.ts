@@ -15,8 +15,11 @@ export interface Terminal {
   readonly interactive: boolean;
   /** How wide stdout is where it is a screen; nothing is wrapped for a file or a pipe. */
   readonly columns: number;
-  /** Opens the database of a workspace, starting the embedded PostgreSQL when none is live. */
-  openHouse(workspace: string): Promise<House>;
+  /**
+   * Opens the database of a workspace, starting the embedded PostgreSQL when none is live. A workspace that is not there
+   * is made when told to, and stays when something has come into it.
+   */
+  openHouse(workspace: string, orMake?: "or-make"): Promise<House>;
   /** Serves pages and API on 127.0.0.1, that workspace made when it is not there; `closed` resolves when a signal has ended it. */
   serve(
     port: number,

@@ -53,3 +53,13 @@ export async function addWorkspace(db: Db, workspace: Workspace, now: Date): Pro
     .onConflict((conflict) => conflict.column("name").doNothing())
     .execute();
 }
+
+/** Removes a workspace that nothing refers to; any other stays as it is. */
+export async function removeUnusedWorkspace(db: Db, id: string): Promise<void> {
+  // What it holds refers to it, so the database itself refuses; one that is gone has nothing to tidy.
+  await db
+    .deleteFrom("workspace")
+    .where("id", "=", id)
+    .execute()
+    .catch(() => {});
+}
