@@ -221,7 +221,7 @@ describe("linking files", () => {
   it("finds posts and snapshots their account whichever file comes first", async () => {
     const posts = write(
       "youtube-posts.csv",
-      "channel_id,channel_title,video_id,published_at,duration,views\nUCx1,Quiet Kiln,v1,2026-01-03T10:00:00Z,PT45S,500\nUCx1,Quiet Kiln,v2,2026-01-05T10:00:00Z,PT10M5S,700\n",
+      "channel_id,channel_title,video_id,published_at,duration,views,Wave\nUCx1,Quiet Kiln,v1,2026-01-03T10:00:00Z,PT45S,500,first\nUCx1,Quiet Kiln,v2,2026-01-05T10:00:00Z,PT10M5S,700,\n",
     );
     const creators = write(
       "youtube-list.csv",
@@ -243,6 +243,7 @@ describe("linking files", () => {
       ["v2", "video", 700],
       ["v1", "short", 500],
     ]);
+    expect(found[0]?.accounts[0]?.posts.map(({ extra }) => extra)).toEqual([{}, { Wave: "first" }]);
     expect(found[0]?.accounts[0]?.snapshots.map((s) => s.followers)).toEqual([95, 90]);
     for (const path of [posts, series, creators]) {
       const again = await importFile(house, path, say);

@@ -375,6 +375,14 @@ describe("rows", () => {
     expect(file.ignored).toEqual(["fans"]);
   });
 
+  it("keep what a row of posts says beside, as that of creators does", async () => {
+    const { rows } = await open(
+      "id,time,likes,Campaign,Grade\na,1564268443000,5,spring,B\na,1564268444000,6,,C\n",
+      { platform: "xiaohongshu", as: "posts" },
+    );
+    expect(rows.map(({ post }) => post?.extra)).toEqual([{ Campaign: "spring", Grade: "B" }, { Grade: "C" }]);
+  });
+
   it("read the posts of a platform by its own words, short videos by their length", async () => {
     const notes = await open(
       "id,type,time,likes,collects\na,normal,1564268443000,1.1万,3\na,hologram,1564268444000,1,1\n",

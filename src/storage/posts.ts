@@ -51,6 +51,7 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
       comments: "bigint",
       shares: "bigint",
       saves: "bigint",
+      extra: "jsonb",
     },
     posts.map(({ id, sourceId, figure }) => ({
       workspace_id: workspaceId,
@@ -62,6 +63,7 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
       comments: figure.comments,
       shares: figure.shares,
       saves: figure.saves,
+      extra: figure.extra,
     })),
   );
 }
@@ -75,6 +77,7 @@ type PostRow = {
   tags: string[];
   sponsored: boolean | null;
   observed_on: string;
+  extra: Post["extra"];
 } & Record<"views" | "likes" | "comments" | "shares" | "saves", number | null>;
 
 /** Posts with these keys as they were seen, newest sight first, with the ids under which they are stored. */
@@ -87,7 +90,7 @@ export async function findPosts(
 ): Promise<{ readonly id: string; readonly accountId: string; readonly post: Post }[]> {
   const { rows } = await sql<PostRow>`
     SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, f.observed_on, f.views,
-           f.likes, f.comments, f.shares, f.saves
+           f.likes, f.comments, f.shares, f.saves, f.extra
     FROM post p JOIN post_metric f ON f.workspace_id = p.workspace_id AND f.post_id = p.id
     WHERE p.workspace_id = ${workspaceId} AND p.account_id = ANY(${accountIds}::uuid[])
       AND p.external_key = ANY(${keys}::text[]) AND ${amongCondition(among, "post_metric", sql`n.post_id = f.post_id`)}
@@ -118,7 +121,7 @@ export async function newestPostsOf(
 ): Promise<Map<string, Post[]>> {
   const { rows } = await sql<PostRow>`
     SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, m.observed_on, m.views,
-           m.likes, m.comments, m.shares, m.saves
+           m.likes, m.comments, m.shares, m.saves, m.extra
     FROM (
       SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY posted_at DESC, id) AS place FROM post
       WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
@@ -152,5 +155,6 @@ function postOf(row: PostRow): Post {
     saves,
     tags,
     sponsored,
+    extra: row.extra,
   };
 }

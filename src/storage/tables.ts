@@ -119,6 +119,7 @@ export interface Database {
     comments: number | null;
     shares: number | null;
     saves: number | null;
+    extra: Json;
   };
   audience_share: Tenant & {
     account_id: string;

@@ -58,6 +58,8 @@ export interface Post {
   readonly saves: number | null;
   readonly tags: readonly string[];
   readonly sponsored: boolean | null;
+  /** What its row said beyond that, kept as it came. */
+  readonly extra: Readonly<Record<string, string | number>>;
 }
 
 export type AudienceDimension =

@@ -6,6 +6,7 @@ import { readDurationSeconds } from "./durationText.ts";
 import { readWords } from "./listText.ts";
 import type { RowCells } from "./rowCells.ts";
 import type { RowContext } from "./rowContext.ts";
+import { readUnmapped } from "./unmappedPart.ts";
 
 /** Up to this length a platform with both forms shows a video as a short one. Our rule: exports rarely say. */
 const SHORT_SECONDS_MAX = 60;
@@ -43,6 +44,7 @@ export function readPost(
     saves: cells.count("saves"),
     tags: cells.known("tags").flatMap(({ text }) => readWords(text)),
     sponsored: readSponsored(cells),
+    extra: readUnmapped(cells, context),
   };
 }
 

@@ -6,13 +6,13 @@ import { priceFactsIn } from "./headerNote.ts";
 import { readNumber } from "./numberText.ts";
 import type { RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
+import { EXTRA_CHARACTERS, readUnmapped } from "./unmappedPart.ts";
 import { addEngagements, type Figures, hundredths, readWindow, UNKNOWN } from "./windowPart.ts";
 
 const WHOLE: ReadonlySet<CountFigure> = new Set(["followers", "following", "posts", "viewsTotal"]);
 // Nobody but the platform can count these; outside it they are models.
 const ALWAYS_MODELLED: readonly Field[] = ["activeFollowers", "realFollowers"];
 /** Of a cell that means nothing to Chorale. */
-const EXTRA_CHARACTERS = 200;
 /** The day of a row: its own, the file's, else null. */
 export function readRowDay(cells: RowCells, context: RowContext): IsoDate | null {
   const at = cells.instant("observedOn");
@@ -95,20 +95,12 @@ function addAverages(cells: RowCells, figures: Figures): void {
 }
 
 function readExtra(cells: RowCells, context: RowContext): Readonly<Record<string, string | number>> {
-  const extra: Record<string, string | number> = {};
-  for (const { key, column } of context.columns.unmapped) {
-    const text = cells.unmapped(column);
-    if (text !== null) extra[key] = text.slice(0, EXTRA_CHARACTERS);
-  }
-  for (const [field] of context.columns.byField) {
-    if (!field.startsWith("extra.")) continue;
-    const text = cells.known(field).at(-1)?.text.trim();
-    if (text !== undefined)
-      extra[field.slice("extra.".length)] = readNumber(text) ?? text.slice(0, EXTRA_CHARACTERS);
-  }
   const link = cells.text("profileLink");
-  if (link !== null) extra["profileLink"] = link.slice(0, EXTRA_CHARACTERS);
-  return { ...extra, ...readPriceFacts(cells, context) };
+  return {
+    ...readUnmapped(cells, context),
+    ...(link === null ? {} : { profileLink: link.slice(0, EXTRA_CHARACTERS) }),
+    ...readPriceFacts(cells, context),
+  };
 }
 
 // What stands beside a price: a price list's tax and filing, and the further prices of a deliverable that has several.
