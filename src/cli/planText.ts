@@ -143,6 +143,7 @@ function groundsOf(plan: PlanDocument, names: Names): readonly string[] {
           }),
         ]),
     ...(top.length > 0 ? [word("top", { list: top })] : []),
+    ...(plan.reach?.crossedOver ? [en(plan.reach.crossedOver.says)] : []),
     ...(plan.lines.length > 0 ? [learningText(plan, names)] : []),
     ...own.map((row) =>
       word("own", { name: names.assumption(row.key), value: row.value, from: row.replacedValue }),

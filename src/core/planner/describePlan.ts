@@ -8,6 +8,7 @@ import { budgetCurve, budgetsFor, type CurvePoint } from "./budgetCurve.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import { comparisonOf, likeliest, otherWays } from "./comparison.ts";
 import { conflictWords } from "./conflictWords.ts";
+import { crossedOver } from "./crossedOver.ts";
 import { forecastOf, meanOf, probabilityOf } from "./forecast.ts";
 import { badCaseOf, headOf } from "./headline.ts";
 import { invitationsFor } from "./invitations.ts";
@@ -93,7 +94,10 @@ function withPlan(parts: PlanParts): PlanDocument {
     ),
   );
   const totals = totalsOf(items, lines, simulation, budget, brief.budget === null, brief);
-  const { people, ...reach } = reachOf(items, model);
+  const reach = reachOf(items, model);
+  const crossed = crossedOver(chosen, reach.people, forecast.rough, parts);
+  const people = crossed?.reported ? crossed.people : reach.people;
+  const ofInSample = reach.people > 0 ? people / reach.people : 1;
   const top = topAssumptions(assumedOnly, forecast.assumedVarianceShare, TOP_ASSUMPTIONS);
   step("comparison");
   const comparison = comparisonOf(
@@ -113,8 +117,10 @@ function withPlan(parts: PlanParts): PlanDocument {
     totals,
     forecast,
     reach: {
-      people,
       ...reach,
+      people,
+      shareOfTarget: reach.shareOfTarget === null ? null : reach.shareOfTarget * ofInSample,
+      crossedOver: crossed,
       costPerInTargetPerson:
         people > 0
           ? { amountMinor: Math.round(totals.cost.amountMinor / people), currency: brief.currency }

@@ -124,6 +124,19 @@ export interface PlanAssumption extends Assumption {
   readonly replacedValue: number | null;
 }
 
+/** What audience samples flatter a plan by that was chosen on them (docs/methods/atoms.md). */
+export interface CrossedOver {
+  /** Reach of the plan, counted on the people it was chosen by. */
+  readonly inSample: number;
+  /** Reach of plans chosen on one half of the people and counted on the other. */
+  readonly people: number;
+  /** Share by which the former kind of count exceeds the latter, both on halves; chance can make it negative. */
+  readonly optimism: number;
+  /** True: `reach.people` is the crossed-over count. */
+  readonly reported: boolean;
+  readonly says: Sentence;
+}
+
 /** What it would be worth to know a figure exactly before booking (docs/methods/learning.md). */
 export interface PlanLearning {
   /** An assumption's name as in `topAssumptions`; "views", "engagement" or "saves" of one creator. */
@@ -179,6 +192,8 @@ export interface PlanDocument {
     readonly shareOfTarget: number | null;
     readonly seesAtLeastOne: number | null;
     readonly inTargetShare: number | null;
+    /** Null: no audience samples. */
+    readonly crossedOver: CrossedOver | null;
     readonly costPerInTargetPerson: Money | null;
     /** Pairwise overlap of the chosen creators' in-target audiences, row by row, 0–1. */
     readonly overlap: readonly (readonly number[])[];

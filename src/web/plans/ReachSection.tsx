@@ -66,6 +66,7 @@ export function ReachSection({ plan }: { plan: PlanDocument }) {
           </dd>
         </div>
       </dl>
+      {reach.crossedOver && <p className="quiet">{words.say(reach.crossedOver.says)}</p>}
       {reach.byCityTier.length > 0 && (
         <Chart
           title={t("plan.cityTierTitle")}

@@ -124,6 +124,7 @@ export const PLAN_FIXTURE: PlanDocument = {
     shareOfTarget: 0.0041,
     seesAtLeastOne: 0.274,
     inTargetShare: 0.42,
+    crossedOver: null,
     costPerInTargetPerson: cny(0.71),
     overlap: [0, 1, 2, 3, 4, 5].map((i) =>
       [0, 1, 2, 3, 4, 5].map((j) => (i === j ? 1 : 0.05 + 0.02 * (i + j))),
