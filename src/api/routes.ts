@@ -3,6 +3,7 @@ import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
+import { registerPastes } from "./pastes.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
 import { registerReference } from "./reference.routes.ts";
@@ -19,6 +20,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerBriefs,
   registerFxRates,
   registerImports,
+  registerPastes,
   registerCreators,
   registerPlanRuns,
   registerPlans,

@@ -70,20 +70,31 @@ const REJECTS_SHOWN = 100;
  */
 export async function importFile(house: House, path: string, options: ImportOptions): Promise<ImportedFile> {
   if ((options.as ?? options.mapping?.as) === "city-tiers") return importCityTiers(house, path, options);
-  const key = await audienceKey(house.keysDir);
-  return inTransaction(house.db, async (trx) => {
-    const file = await openCatalogFile(path, {
+  const open = () =>
+    openCatalogFile(path, {
       as: options.as ?? null,
       platform: options.platform ?? null,
       mapping: options.mapping ?? NO_MAPPING,
       reference: readReference(),
       today: dayOf(house.now().getTime()),
     });
-    if (file.as === "orders") throw new ChoraleError("bad-input", sentence("catalog.file.notYet"), path);
+  return importCatalog(house, open, options);
+}
+
+/** Imports what is opened, as importFile does. */
+export async function importCatalog(
+  house: House,
+  open: () => Promise<CatalogFile>,
+  options: Pick<ImportOptions, "strict" | "say" | "onProgress">,
+): Promise<ImportedFile> {
+  const key = await audienceKey(house.keysDir);
+  return inTransaction(house.db, async (trx) => {
+    const file = await open();
+    if (file.as === "orders") throw new ChoraleError("bad-input", sentence("catalog.file.notYet"), file.file);
     // One import a workspace at a time: two files that bring the same creator would both add it.
     await nextNumber(trx, house.workspaceId, "import");
     const importId = house.newId();
-    const rejects = new RejectsFile(join(house.rejectsDir, rejectsName(importId, file.platform, path)));
+    const rejects = new RejectsFile(join(house.rejectsDir, rejectsName(importId, file.platform, file.file)));
     try {
       return await importInto(trx, house, file, importId, rejects, key, options);
     } catch (caught) {
@@ -100,7 +111,7 @@ async function importInto(
   importId: string,
   rejects: RejectsFile,
   key: Uint8Array,
-  options: ImportOptions,
+  options: Pick<ImportOptions, "strict" | "say" | "onProgress">,
 ): Promise<ImportedFile> {
   const { workspaceId, newId } = house;
   const today = dayOf(house.now().getTime());

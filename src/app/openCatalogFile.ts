@@ -22,6 +22,7 @@ import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
+import { openHandleList } from "./openHandleList.ts";
 import { originalName } from "./rejectsName.ts";
 
 export interface CatalogFileOptions {
@@ -30,6 +31,8 @@ export interface CatalogFileOptions {
   readonly mapping: Mapping;
   readonly reference: Reference;
   readonly today: IsoDate;
+  /** Of a list of handles: a line without followers is refused, since a plan cannot do without. */
+  readonly needsFollowers?: boolean;
 }
 
 export interface RejectedRow {
@@ -76,6 +79,8 @@ export interface CatalogFile {
  * headers name no account, or when no platform can be told.
  */
 export async function openCatalogFile(path: string, options: CatalogFileOptions): Promise<CatalogFile> {
+  const list = await openHandleList(path, options);
+  if (list !== null) return list;
   const { mapping, reference } = options;
   const headers = readHeaders();
   const table = await openTable(path, (rows) => findHeader(rows, mapping, headers));

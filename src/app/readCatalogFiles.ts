@@ -57,6 +57,7 @@ export async function readCatalogFiles(
       mapping: options.mapping ?? NO_MAPPING,
       reference,
       today: options.today,
+      needsFollowers: true,
     });
     if (file.as === "orders") throw notCreators(path, file.as);
     let accepted = 0;

@@ -69,6 +69,24 @@ export async function findAccounts(
   }));
 }
 
+/** The accounts whose creators go by one of these names. */
+export async function namedAccounts(
+  db: Db,
+  workspaceId: string,
+  names: readonly string[],
+): Promise<{ readonly platform: string; readonly handle: string; readonly displayName: string }[]> {
+  return db
+    .selectFrom("account as a")
+    .innerJoin("creator as c", (join) =>
+      join.onRef("c.workspace_id", "=", "a.workspace_id").onRef("c.id", "=", "a.creator_id"),
+    )
+    .select(["a.platform", "a.handle", "c.display_name as displayName"])
+    .where("a.workspace_id", "=", workspaceId)
+    .where("c.display_name", "in", [...new Set(names)])
+    .orderBy("a.id")
+    .execute();
+}
+
 /** Adds each account with its creator. They carry no change number until `markChanged` gives them one. */
 export async function addAccounts(
   db: Db,

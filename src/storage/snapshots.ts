@@ -92,7 +92,7 @@ export async function snapshotsOf(
     FROM snapshot f JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
       AND ${amongCondition(among, "snapshot", sql`n.account_id = f.account_id`)}
-    ORDER BY f.observed_on DESC, s.method DESC, f.source_id`.execute(db);
+    ORDER BY f.observed_on DESC, s.method DESC, f.source_id DESC`.execute(db);
   const found = new Map<string, Snapshot[]>();
   for (const { account_id, observed_on, method, label, trust, ...figures } of rows) {
     const source = provenanceOf({ method, label, trust }, observed_on);

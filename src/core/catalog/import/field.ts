@@ -8,6 +8,7 @@ export const IMPORT_KINDS = [
   "rates",
   "orders",
   "city-tiers",
+  "handles",
 ] as const;
 /** What the rows of a file are. */
 export type ImportKind = (typeof IMPORT_KINDS)[number];

@@ -59,6 +59,9 @@ export class OfferReader {
       if (deliverable !== undefined && price !== undefined && others.length + prices.length === 0)
         offers.push({ deliverable, price });
       else if (/\p{Script=Han}/u.test(part) && deliverable !== undefined) offers.push(...this.#pairsIn(part));
+      // "reel 300": in no currency that anybody named.
+      else if (deliverable !== undefined && money.length === 0)
+        unclear.push(...[...part.matchAll(this.#pairs)].map(([pair]) => pair.trim()));
       else unclear.push(...money);
     }
     return { offers, unclear };

@@ -1,0 +1,73 @@
+import { stat } from "node:fs/promises";
+import { basename } from "node:path";
+import { readHeaders } from "#connectors/data/readHeaders";
+import { readPasteForms } from "#connectors/data/readPasteForms";
+import { sniffDelimiter } from "#connectors/files/delimiter";
+import { inspectFile, readText } from "#connectors/files/inspectFile";
+import { detectKind } from "#core/catalog/import/detectKind";
+import { detectPlatform } from "#core/catalog/import/detectPlatform";
+import { NO_MAPPING } from "#core/catalog/import/mapping";
+import { rowOfLine } from "#core/catalog/paste/pastedRow";
+import { isList, readPaste } from "#core/catalog/paste/readPaste";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import type { CatalogFile, CatalogFileOptions } from "./openCatalogFile.ts";
+import { openPastedRows } from "./openPastedRows.ts";
+import { originalName } from "./rejectsName.ts";
+
+/** A list of addresses that somebody wrote is small; a larger file is looked at as a table only. */
+const DETECTED_BYTES_MOST = 1024 ** 2;
+
+/**
+ * A text file with an address, handle or share text a line. Null when it is none and nobody said that it is one; throws
+ * bad-input when somebody did, and most of its lines name nobody.
+ */
+export async function openHandleList(path: string, options: CatalogFileOptions): Promise<CatalogFile | null> {
+  const { mapping, reference, today } = options;
+  const isSaid = (options.as ?? mapping.as ?? null) === "handles";
+  if (!isSaid && (options.as !== null || mapping.as !== undefined || mapping.columns !== undefined))
+    return null;
+  if (!isSaid && !(await isSmall(path))) return null;
+  const { encoding, sha256, bytes } = await inspectFile(path);
+  if (encoding === null) {
+    if (!isSaid) return null;
+    throw noList(path, 0, 0);
+  }
+  let text = "";
+  for await (const chunk of readText(path, encoding)) text += chunk;
+  const found = detectPlatform(
+    {
+      ...{ flag: options.platform, mapping, columns: [], hasColumn: false, layoutPlatform: null },
+      ...{ titles: [], sample: [], path },
+    },
+    reference.platforms,
+  );
+  const lines = readPaste(text, readPasteForms(), found?.platform ?? null);
+  if (!isSaid && (lines[0]?.is === "nothing" || !isList(lines) || isTable(text))) return null;
+  if (!isList(lines)) throw noList(path, lines.length, lines.filter(({ is }) => is === "account").length);
+  const name = originalName(basename(path));
+  return openPastedRows(
+    lines.flatMap((line) => rowOfLine(line) ?? []),
+    {
+      ...{ file: path, label: mapping.source?.label ?? name, sha256, bytes, mapping, reference, today },
+      platformFrom: found?.from ?? "addresses",
+      needsFollowers: options.needsFollowers === true,
+    },
+  );
+}
+
+async function isSmall(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found?.isFile() === true && found.size <= DETECTED_BYTES_MOST;
+}
+
+// A first line whose cells are headers of a table of creators is one, whatever else it could be.
+function isTable(text: string): boolean {
+  const [header = ""] = text.trimStart().split(/\r\n?|\n/, 1);
+  const cells = header.split(sniffDelimiter(text));
+  return cells.length > 1 && detectKind(cells, NO_MAPPING, readHeaders()) !== null;
+}
+
+function noList(path: string, lines: number, known: number): ChoraleError {
+  return new ChoraleError("bad-input", sentence("paste.noList", { lines, known }), path);
+}
