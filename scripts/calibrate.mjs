@@ -1,6 +1,7 @@
-// Do the forecast's intervals hold what happens? Plans briefs in invented markets whose truth is known, runs each plan
-// there, and prints how often the outcome falls inside. Usage: node scripts/calibrate.mjs [worlds] [runs] [creators] [firstSeed]
-// "true": the assumptions are those of the market (the promise: about 90 %). "shipped": those a user starts with.
+// What if the market is not as believed? Plans briefs in invented markets of one fixed truth, which nobody drew from the
+// assumptions, runs each plan there, and prints how often the outcome falls inside. Whether intervals are right where the
+// beliefs are: calibrateBeliefs.mjs. Usage: node scripts/calibrate.mjs [worlds] [runs] [creators] [firstSeed]
+// "true": the assumptions are the market's own where it has such a figure. "shipped": those a user starts with.
 import { planCampaign } from "../dist/app/planCampaign.js";
 import { readBriefTemplate } from "../dist/connectors/data/readBriefTemplate.js";
 import { readReference } from "../dist/connectors/data/readReference.js";

@@ -69,7 +69,7 @@ export function figureForecast(
   const level = priorLevel(metric, scope, book);
   const prior: LogRatePrior = {
     mean: level.reduce((sum, factor) => sum + factor.weight * Math.log(factor.assumption.value), 0),
-    sd: book.find("views-creator-sd", scope, "views").value,
+    sd: creatorSd(metric, scope, book),
     postSd: book.find("views-post-sd", scope, "views").value,
   };
   const seen = lookAt(metric, account, format, followers, scope, prior, book);
@@ -88,6 +88,13 @@ export function figureForecast(
     source: seen?.source ?? level.map((factor) => factor.assumption.source).join("; "),
     factors,
   };
+}
+
+// Whoever is seen more than others is not thereby liked as much more: the spreads of views and of engagements a view add.
+function creatorSd(metric: PostMetric, scope: Scope, book: AssumptionBook): number {
+  const views = book.find("views-creator-sd", scope, "views").value;
+  if (metric === "views") return views;
+  return Math.hypot(views, book.find("engagement-by-views-creator-sd", scope, "engagement").value);
 }
 
 /** E(assumption^weight) ÷ median^weight. */
