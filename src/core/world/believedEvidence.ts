@@ -72,6 +72,7 @@ export function seen(
       saves: 0,
       tags: [],
       sponsored: false,
+      extra: {},
     };
   });
   const mean = (figures: readonly number[]) => figures.reduce((a, b) => a + b, 0) / figures.length;
