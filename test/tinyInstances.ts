@@ -48,8 +48,11 @@ export function tinyInstance(seed: number): Instance {
   };
 }
 
-/** The best plan by trying all of them; null when none keeps the rules. */
-export function bestByEnumeration(instance: Instance): { value: number; chosen: readonly string[] } | null {
+/** The best plan by trying all of them; null when none keeps the rules. Without `worth`, the best by its value. */
+export function bestByEnumeration(
+  instance: Instance,
+  worth: ((chosen: readonly string[]) => number) | null = null,
+): { value: number; chosen: readonly string[] } | null {
   const coverage = new Coverage(instance);
   let best: { value: number; chosen: readonly string[] } | null = null;
   const extend = (g: number, plan: readonly { group: Group; item: Item }[]) => {
@@ -57,7 +60,7 @@ export function bestByEnumeration(instance: Instance): { value: number; chosen: 
     if (group === undefined) {
       if (!keepsRules(instance, plan)) return;
       const chosen = plan.map(({ item }) => item.id);
-      const value = coverage.value(chosen);
+      const value = worth === null ? coverage.value(chosen) : worth(chosen);
       if (best === null || value > best.value) best = { value, chosen };
       return;
     }

@@ -14,7 +14,7 @@ const word = (key: string, values: Sentence["values"] = {}) => en(sentence(`plan
 export function planText(plan: PlanDocument, names: Names, columns: number): readonly string[] {
   const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrap(line, columns));
   const blocks = [
-    wrapped([en(plan.head), ...(plan.badCase ? [en(plan.badCase)] : [])]),
+    wrapped([en(plan.head), ...(plan.badCase ? [en(plan.badCase)] : []), ...(plan.risk?.says ?? []).map(en)]),
     lineTable(plan, names, columns),
     wrapped(summaryOf(plan)),
     comparisonText(plan, columns),
@@ -166,9 +166,13 @@ function learningText({ learn }: PlanDocument, names: Names): string {
 const GAP_NONE = 1e-6;
 const GAP_SHOWN_MIN = 0.001;
 
-function certificateText(gap: number, { passes, seed }: PlanDocument): string {
+function certificateText(gap: number, { passes, risk, seed }: PlanDocument): string {
   if (gap <= GAP_NONE) return word("certificateProven", { passes, seed });
-  return word("certificate", { gap: Math.max(gap, GAP_SHOWN_MIN), passes, seed });
+  return word(risk?.differs ? "certificateTail" : "certificate", {
+    gap: Math.max(gap, GAP_SHOWN_MIN),
+    passes,
+    seed,
+  });
 }
 
 /** What a line adds at mean rates. */

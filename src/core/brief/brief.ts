@@ -30,6 +30,10 @@ export interface Quota {
   readonly max: number | null;
 }
 
+/** Worst shares of outcomes that a plan can be chosen by. */
+export const TAILS = [0.5, 0.2, 0.1] as const;
+export type Tail = (typeof TAILS)[number];
+
 /** What nobody said and Chorale filled in: shown as assumed, with the sentence that says why. */
 export interface AssumedDefault {
   readonly path: string;
@@ -87,7 +91,8 @@ export interface Brief {
     readonly grossMargin: number | null;
     readonly conversionRate: number | null;
   };
-  readonly risk: { readonly confidence: number };
+  /** `tail`: the share of outcomes, the worst ones, whose mean the plan is chosen by; null: the mean of all. */
+  readonly risk: { readonly confidence: number; readonly tail: Tail | null };
   readonly defaults: readonly AssumedDefault[];
   /** What was accepted and may yet be a slip: a topic nobody knows, a start in the past. */
   readonly warnings: readonly Sentence[];

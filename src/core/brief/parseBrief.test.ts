@@ -129,6 +129,7 @@ describe("a brief with the least it needs", () => {
       "handling.hourlyRate",
       "handling.inBudget",
       "risk.confidence",
+      "risk.tail",
     ]);
     expect(brief).toMatchObject({
       start: TODAY,

@@ -2,7 +2,7 @@ import type { BriefDefaults, Reference } from "#core/catalog/reference";
 import { convert } from "#core/fx";
 import { type Currency, type Money, toMajor } from "#core/money";
 import { sentence } from "#core/sentence";
-import { type Brief, type Metric, SALES_METRICS } from "./brief.ts";
+import { type Brief, type Metric, SALES_METRICS, TAILS } from "./brief.ts";
 import type { BriefReading, Section } from "./briefReading.ts";
 
 /** A week of hours for one creator is beyond any campaign. */
@@ -93,13 +93,24 @@ function assumedOrderValue(
 }
 
 export function readRisk(reading: BriefReading, document: Section): Brief["risk"] {
-  const section = reading.section(document["risk"], "risk", ["confidence"]);
+  const section = reading.section(document["risk"], "risk", ["confidence", "tail"]);
   const at = "risk.confidence";
   const confidence = reading.share(section["confidence"], at);
   if (confidence === 0 || confidence === 1) reading.refuse(at, sentence("brief.rule.confidence"), confidence);
   return {
     confidence: confidence ?? reading.assume(at, 0.8, 0.8, sentence("brief.default.confidence")),
+    tail: readTail(reading, section["tail"]),
   };
+}
+
+function readTail(reading: BriefReading, value: unknown): Brief["risk"]["tail"] {
+  const at = "risk.tail";
+  const share = reading.share(value, at);
+  const known = TAILS.find((tail) => tail === share) ?? null;
+  if (share === null) reading.assume(at, null, null, sentence("brief.default.tail"));
+  else if (known === null)
+    reading.refuse(at, sentence("brief.rule.tail", { known: TAILS.join(", ") }), value);
+  return known;
 }
 
 function forMarket(

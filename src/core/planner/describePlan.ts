@@ -21,6 +21,7 @@ import { reachOf } from "./reach.ts";
 import { itemsOf, shortlist } from "./replan.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { DRAWS, simulate } from "./simulate.ts";
+import { riskOf, riskWords, type TailPlan } from "./tailPlan.ts";
 import { totalsOf } from "./totals.ts";
 import { topAssumptions } from "./variance.ts";
 import { likelierOf, warningsOf } from "./warnings.ts";
@@ -33,6 +34,8 @@ export interface PlanParts {
   readonly input: PlanInput;
   readonly instance: Instance;
   readonly solution: Solution;
+  /** Where the brief asks for a plan for bad outcomes: `solution` is its. */
+  readonly careful: TailPlan | null;
   readonly budget: Money;
   /** Already made where the budget is Chorale's own proposal. */
   readonly curve: readonly CurvePoint[] | null;
@@ -93,6 +96,11 @@ function withPlan(parts: PlanParts): PlanDocument {
       model,
     ),
   );
+  const risk = riskIn(parts, forecast.rough, (ids) =>
+    ids === solution.chosen
+      ? simulation.outcomes
+      : draw(ids.flatMap((id) => model.items.get(id) ?? [])).outcomes,
+  );
   const totals = totalsOf(items, lines, simulation, budget, brief.budget === null, brief);
   const reach = reachOf(items, model);
   const crossed = crossedOver(chosen, reach.people, forecast.rough, parts);
@@ -126,6 +134,7 @@ function withPlan(parts: PlanParts): PlanDocument {
           ? { amountMinor: Math.round(totals.cost.amountMinor / people), currency: brief.currency }
           : null,
     },
+    risk,
     comparison,
     budgetCurve: curve.map(({ budgetMinor, probability, mean }) => ({
       budget: { amountMinor: budgetMinor, currency: brief.currency },
@@ -142,6 +151,16 @@ function withPlan(parts: PlanParts): PlanDocument {
     // Last: by now every figure that was needed has been looked up.
     assumptions: model.book.used(),
   };
+}
+
+function riskIn(
+  { careful, model }: PlanParts,
+  rough: boolean,
+  draws: (chosen: readonly string[]) => Float64Array,
+): PlanDocument["risk"] {
+  if (careful === null) return null;
+  const figures = riskOf(careful, draws);
+  return { ...figures, says: riskWords(figures, model, rough) };
 }
 
 /** Share of the result that hangs on items of whom no figure of a post is known, by what the plan loses without each. */
@@ -177,6 +196,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     totals: totalsOf([], [], null, budget, model.brief.budget === null, model.brief),
     forecast: null,
     reach: null,
+    risk: null,
     comparison: [],
     budgetCurve: [],
     reserve: [],

@@ -20,7 +20,7 @@ describe("invitations", () => {
   const money = (amountMinor: number) => ({ amountMinor, currency: "EUR" });
   const brief = (confidence: number) => ({
     currency: "EUR",
-    risk: { confidence },
+    risk: { confidence, tail: null },
     handling: { hoursPerCreator: 2.5, hourlyRate: money(4000), inBudget: true },
   });
 

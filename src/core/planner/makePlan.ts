@@ -1,4 +1,4 @@
-import type { Brief } from "#core/brief/brief";
+import type { Brief, Tail } from "#core/brief/brief";
 import type { Creator } from "#core/catalog/creator";
 import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
@@ -15,6 +15,7 @@ import { budgetCurve, budgetForChance, type CurvePoint } from "./budgetCurve.ts"
 import { type CampaignModel, campaignModel, instanceFor } from "./campaignModel.ts";
 import { planDocument } from "./describePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
+import { type TailPlan, tailPlan } from "./tailPlan.ts";
 
 export interface PlanInput {
   readonly brief: Brief;
@@ -82,13 +83,18 @@ export function makePlan(input: PlanInput): MadePlan {
   refuseTooSmall(model, budget);
   step("search");
   const instance = instanceFor(model, budget.amountMinor);
-  const solution = search(instance, input);
+  const { tail } = input.prefer === "chance" ? { tail: null } : brief.risk;
+  const mean = search(instance, input, tail === null ? SEARCH_SHARE : SEARCH_SHARE / 2);
+  const planned = mean.status === "optimal" || mean.status === "gap";
+  const careful = tail === null || !planned ? null : searchTail(instance, model, tail, mean, input);
+  const solution = careful?.solution ?? mean;
   step("forecast");
   const document = planDocument({
     model,
     input,
     instance,
     solution,
+    careful,
     budget,
     curve: proposed?.curve ?? null,
     seed,
@@ -97,17 +103,37 @@ export function makePlan(input: PlanInput): MadePlan {
   return { document, instance };
 }
 
-function search(instance: Instance, input: PlanInput): Solution {
-  const from = input.elapsedSeconds();
+function search(instance: Instance, input: PlanInput, share: number): Solution {
   return solve(instance, {
-    secondsMax: input.secondsMax * SEARCH_SHARE,
+    ...limits(input, share),
+    certificateNumbersMax: CERTIFICATE_NUMBERS_MAX,
+    onProgress: ({ value, upperBound }) => input.onProgress?.({ step: "search", value, upperBound }),
+  });
+}
+
+/** The other half of the search's time: the plan for bad outcomes, from the one for the mean on. */
+function searchTail(
+  instance: Instance,
+  model: CampaignModel,
+  tail: Tail,
+  mean: Solution,
+  input: PlanInput,
+): TailPlan {
+  const from = input.elapsedSeconds();
+  const careful = tailPlan(instance, model, tail, mean, limits(input, SEARCH_SHARE / 2));
+  const seconds = mean.seconds + input.elapsedSeconds() - from;
+  return { ...careful, solution: { ...careful.solution, seconds } };
+}
+
+function limits(input: PlanInput, share: number) {
+  const from = input.elapsedSeconds();
+  return {
+    secondsMax: input.secondsMax * share,
     passesMax: input.passesMax,
     seed: input.seed,
-    certificateNumbersMax: CERTIFICATE_NUMBERS_MAX,
     elapsedSeconds: () => input.elapsedSeconds() - from,
-    onProgress: ({ value, upperBound }) => input.onProgress?.({ step: "search", value, upperBound }),
     ...(input.shouldStop ? { shouldStop: input.shouldStop } : {}),
-  });
+  };
 }
 
 /** Without a budget: re-plans the whole range and takes the one that gives the brief's confidence, else all there is. */

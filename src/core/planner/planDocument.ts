@@ -1,4 +1,4 @@
-import type { AssumedDefault, Metric } from "#core/brief/brief";
+import type { AssumedDefault, Metric, Tail } from "#core/brief/brief";
 import type { Assumption } from "#core/forecast/assumption";
 import type { FxRate } from "#core/fx";
 import type { Money } from "#core/money";
@@ -118,6 +118,15 @@ export interface ComparisonEntry {
   readonly sentence: Sentence;
 }
 
+/** Means over the scenarios that all plans share, and over the 10,000 draws of everything that is uncertain. */
+export interface RiskFigures {
+  readonly mean: number;
+  /** Mean of the worst share of scenarios. */
+  readonly cvar: number;
+  readonly drawnMean: number;
+  readonly drawnCvar: number;
+}
+
 /** A figure the plan rests on. `replacedValue`: what the shipped file says, where the user put an own figure. */
 export interface PlanAssumption extends Assumption {
   readonly usedFor: string;
@@ -211,6 +220,21 @@ export interface PlanDocument {
     /** The solver's own document, where the instance is kept: `certify INSTANCE.ndjson plan.json` reads it here. */
     readonly solution: Solution | null;
   };
+  /** Null: the plan is chosen for its mean. Else by its worst share `tail` of scenarios (docs/methods/risk.md). */
+  readonly risk:
+    | (RiskFigures & {
+        readonly tail: Tail;
+        readonly scenarios: number;
+        /** No plan's cvar is above it; null where the catalog is too large for such a bound. */
+        readonly upperBound: number | null;
+        readonly gap: number | null;
+        /** The plan that is best on average: what caution costs and gains. */
+        readonly meanPlan: RiskFigures & { readonly creators: number; readonly chosen: readonly string[] };
+        /** False: it is the same plan. */
+        readonly differs: boolean;
+        readonly says: readonly Sentence[];
+      })
+    | null;
   readonly comparison: readonly ComparisonEntry[];
   /** Probability of the target at each of the re-planned budgets. */
   readonly budgetCurve: readonly {

@@ -11,16 +11,20 @@ type Shock = (z: number) => number;
 /** z of each shared factor; null where it stays at its mean. */
 export type Drawn = readonly (number | null)[];
 
-interface WeightedShock {
+export interface WeightedShock {
   readonly factor: number;
   readonly sign: number;
   readonly shock: Shock;
 }
 
-interface ItemShocks {
+/** What shared factors do to one item. */
+export interface SharedShocks {
   readonly target: readonly WeightedShock[];
   readonly views: readonly WeightedShock[];
   readonly response: readonly WeightedShock[];
+}
+
+interface ItemShocks extends SharedShocks {
   /** How far this creator, its audience and its response lie from what is expected of them, and the luck of its posts. */
   readonly creator: Shock;
   readonly audience: Shock;
@@ -120,24 +124,30 @@ export class Scenario {
   }
 }
 
-function shocksOf(
-  item: ItemModel,
-  own: ItemFactors,
-  { factors }: SharedFactors,
-  assumedOnly: boolean,
-): ItemShocks {
+export function sharedShocksOf(own: ItemFactors, { factors }: SharedFactors): SharedShocks {
   const weighted = ({ factor, weight }: { factor: number; weight: number }): WeightedShock => ({
     factor,
     sign: Math.sign(weight),
     shock: shockOf((factors[factor]?.logSd ?? 0) * Math.abs(weight)),
   });
-  const { posterior, method } = item.figure;
-  const { known, assumed } = item.audienceVariance;
-  const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
   return {
     target: own.audience.map(weighted),
     views: own.views.map(weighted),
     response: own.response.map(weighted),
+  };
+}
+
+function shocksOf(
+  item: ItemModel,
+  own: ItemFactors,
+  shared: SharedFactors,
+  assumedOnly: boolean,
+): ItemShocks {
+  const { posterior, method } = item.figure;
+  const { known, assumed } = item.audienceVariance;
+  const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
+  return {
+    ...sharedShocksOf(own, shared),
     creator: shockOf(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),
     audience: shockOf(Math.sqrt(assumedOnly ? assumed : known + assumed)),
     luck: shockOf(assumedOnly ? 0 : luckSd),
@@ -145,7 +155,7 @@ function shocksOf(
   };
 }
 
-function product(shocks: readonly WeightedShock[], at: Drawn): number {
+export function product(shocks: readonly WeightedShock[], at: Drawn): number {
   let result = 1;
   for (const { factor, sign, shock } of shocks) {
     const z = at[factor] ?? null;

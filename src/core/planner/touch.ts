@@ -115,7 +115,8 @@ export function seesAny({ kinds, dispersion }: FeedView): number {
   return second ? seesOneOfTwo(first, second, dispersion) : seesOneOf(first.posts, first.chance, dispersion);
 }
 
-function strangersShown(bundle: Bundle, book: AssumptionBook): number {
+/** Times that strangers are shown the bundle's posts, in viewers. */
+export function strangersShown(bundle: Bundle, book: AssumptionBook): number {
   const scope = scopeOf(bundle);
   const fromFollowers = book.find("follower-view-share", scope, "feed visibility").value;
   const perViewer = meanPower(book.find("views-per-viewer", scope, "feed visibility"), -1);

@@ -35,13 +35,22 @@ export class LocalSearch {
   private round = 0;
   private removed: readonly number[] = [];
 
-  /** `price` is what an item costs by the dual's multipliers, at least a trifle for each. */
-  constructor(problem: Problem, price: ArrayLike<number>, start: readonly number[], random: Random) {
+  /**
+   * `price` is what an item costs by the dual's multipliers, at least a trifle for each; `portfolio` counts value and
+   * gain in its own way.
+   */
+  constructor(
+    problem: Problem,
+    price: ArrayLike<number>,
+    start: readonly number[],
+    random: Random,
+    portfolio: Portfolio | null = null,
+  ) {
     this.problem = problem;
     this.random = random;
     this.updateCost = GainTable.updateCost(problem);
-    this.tracked = this.updateCost <= TRACKED_VISITS_MAX;
-    this.portfolio = new Portfolio(problem, this.tracked);
+    this.tracked = portfolio === null && this.updateCost <= TRACKED_VISITS_MAX;
+    this.portfolio = portfolio ?? new Portfolio(problem, this.tracked);
     this.portfolio.reset(start);
     this.groups = Int32Array.from({ length: problem.groupCount }, (_, g) => g);
     this.ranks = EXPONENTS.map((theta) =>
@@ -59,7 +68,8 @@ export class LocalSearch {
     while (this.work < workMax) this.improve();
   }
 
-  private improve(): void {
+  /** One change, kept or taken back. */
+  improve(): void {
     const { portfolio, random } = this;
     if (++this.round % ROUNDS_BETWEEN_RESETS === 0) portfolio.reset(portfolio.items());
     const before = portfolio.items();

@@ -53,6 +53,15 @@ export function BriefLimits({
       <WordsField path="creators.exclude" label={t("brief.exclude")} />
       <WordsField path="competitors" label={t("brief.competitors")} />
       <TextField path="risk.confidence" label={t("brief.confidence")} />
+      <ChoiceField
+        path="risk.tail"
+        label={t("brief.tail")}
+        choices={[
+          { value: "0.5", label: t("brief.tailChoice.half") },
+          { value: "0.2", label: t("brief.tailChoice.fifth") },
+          { value: "0.1", label: t("brief.tailChoice.tenth") },
+        ]}
+      />
     </FormGroup>
   );
 }

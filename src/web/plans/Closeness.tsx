@@ -4,7 +4,14 @@ import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
 
 /** The certificate in plain words. It stands far below the forecast: beside it, it would read as accuracy. */
-export function Closeness({ certificate }: { certificate: PlanDocument["certificate"] }) {
+export function Closeness({
+  certificate,
+  careful,
+}: {
+  certificate: PlanDocument["certificate"];
+  /** Chosen for bad outcomes: the distance at mean rates holds what caution gives up. */
+  careful: boolean;
+}) {
   const { t, percent, number } = useWords();
   const { gap, upperBound, value, seconds } = certificate;
   return (
@@ -30,6 +37,7 @@ export function Closeness({ certificate }: { certificate: PlanDocument["certific
           {t("plan.better")}
         </p>
       )}
+      {careful && <p>{t("plan.riskInMean")}</p>}
       <p className="quiet">{t("plan.modelNotWorld")}</p>
     </Section>
   );

@@ -10,6 +10,7 @@ import { Lines } from "./Lines.tsx";
 import { Overlap } from "./Overlap.tsx";
 import { ReachSection } from "./ReachSection.tsx";
 import { Reserve } from "./Reserve.tsx";
+import { RiskSection } from "./RiskSection.tsx";
 import "./plan.css";
 
 /** The plan's questions in the order a reader asks them. */
@@ -17,6 +18,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
   return (
     <>
       {plan.forecast && <ForecastSection plan={plan} forecast={plan.forecast} />}
+      {plan.risk && <RiskSection says={plan.risk.says} />}
       <Alternatives plan={plan} />
       {plan.lines.length > 0 && <CostSplit totals={plan.totals} rough={plan.forecast?.rough ?? true} />}
       {plan.lines.length > 0 && <Grounds plan={plan} />}
@@ -26,7 +28,9 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       <ReachSection plan={plan} />
       <BudgetCurve plan={plan} />
       {plan.lines.length > 0 && <Reserve plan={plan} workspace={workspace} />}
-      {plan.lines.length > 0 && <Closeness certificate={plan.certificate} />}
+      {plan.lines.length > 0 && (
+        <Closeness certificate={plan.certificate} careful={plan.risk?.differs ?? false} />
+      )}
     </>
   );
 }

@@ -146,6 +146,7 @@ export const PLAN_FIXTURE: PlanDocument = {
     instanceSha256: null,
     solution: null,
   },
+  risk: null,
   comparison: [
     alternative("nothing", 0),
     alternative("one-large", 0.62),
