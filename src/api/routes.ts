@@ -1,6 +1,7 @@
 import { registerAssumptions } from "./assumptions.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
+import { registerFinder } from "./finder.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
 import { registerPastes } from "./pastes.routes.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerAssumptions,
   registerReference,
   registerBriefs,
+  registerFinder,
   registerFxRates,
   registerImports,
   registerPastes,

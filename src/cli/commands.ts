@@ -7,6 +7,7 @@ import type { Command } from "./terminal.ts";
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.command.ts")).command,
   template: async () => (await import("./template.command.ts")).command,
+  finder: async () => (await import("./finder.command.ts")).command,
   plan: async () => (await import("./plan.command.ts")).command,
   compare: async () => (await import("./compare.command.ts")).command,
   solve: async () => (await import("./solve.command.ts")).command,

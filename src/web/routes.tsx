@@ -21,11 +21,20 @@ const start = createRoute({
 const page = <Path extends string>(path: Path, load: () => Promise<Record<string, unknown>>, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load as never, name) });
 
+const finder = createRoute({
+  getParentRoute: () => root,
+  path: "/$workspace/finder",
+  validateSearch: ({ brief }: Readonly<Record<string, unknown>>): { readonly brief?: string } =>
+    typeof brief === "string" ? { brief } : {},
+  component: lazyRouteComponent(() => import("./finder/FinderPage.tsx"), "FinderPage"),
+});
+
 const tree = root.addChildren([
   start,
   page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
   page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
+  finder,
   page("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),
   page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
   page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),

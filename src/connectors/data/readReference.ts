@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { Cities } from "#core/catalog/city";
 import type { BriefDefaults, Reference } from "#core/catalog/reference";
-import { TopicLexicon } from "#core/catalog/topic";
+import { type Topic, TopicLexicon } from "#core/catalog/topic";
 import { fromMajor } from "#core/money";
 import {
   briefDefaultsFile,
@@ -11,6 +11,7 @@ import {
   fxFile,
   platformsFile,
   tiersFile,
+  topicSearchFile,
   topicsFile,
 } from "./referenceForms.ts";
 
@@ -20,6 +21,15 @@ let known: Reference | null = null;
 export function readReference(): Reference {
   known ??= readAll();
   return known;
+}
+
+function readTopics(): readonly Topic[] {
+  const { topics: searchWords } = read("topics/search.json", topicSearchFile);
+  return read("topics/topics.json", topicsFile).topics.map((topic) => {
+    const words = searchWords[topic.slug];
+    if (words === undefined) throw new Error(`data/topics/search.json has no words for ${topic.slug}`);
+    return { ...topic, searchWords: words };
+  });
 }
 
 function readAll(): Reference {
@@ -34,7 +44,7 @@ function readAll(): Reference {
   return {
     platforms,
     tierPolicies: { policies, defaults },
-    topics: new TopicLexicon(read("topics/topics.json", topicsFile).topics),
+    topics: new TopicLexicon(readTopics()),
     cities: new Cities({
       regions: [...china.regions, ...elsewhere.regions],
       cities: [...china.cities, ...elsewhere.cities],

@@ -33,6 +33,17 @@ const platform = z.strictObject({
   hosts: words.default([]),
   headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
   pathWords: words,
+  searches: z
+    .array(
+      z.strictObject({
+        kind: z.enum(["hashtag", "keyword"]),
+        address: z
+          .string()
+          .startsWith("https://")
+          .regex(/\{word\}/),
+      }),
+    )
+    .default([]),
   formats: z.array(
     z.strictObject({
       slug,
@@ -89,6 +100,12 @@ export const tiersFile = z.strictObject({
 export const topicsFile = z.strictObject({
   ...head,
   topics: z.array(z.strictObject({ slug, names, words })),
+});
+
+const searchWords = z.array(z.string().min(1)).min(4).max(8);
+export const topicSearchFile = z.strictObject({
+  ...head,
+  topics: z.record(slug, z.strictObject({ en: searchWords, "zh-CN": searchWords, "zh-TW": searchWords })),
 });
 
 const place = { slug, code: z.string().nullable(), names, words };

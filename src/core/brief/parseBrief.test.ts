@@ -27,6 +27,7 @@ const platform = (slug: string, deliverables: Platform["deliverables"], pathWord
   headers: [],
   headerHints: [],
   hosts: [],
+  searches: [],
   headerValues: [],
   pathWords,
   formats: [],
@@ -60,7 +61,12 @@ const reference: Reference = {
     ],
   },
   topics: new TopicLexicon([
-    { slug: "food", names: { ...call("Food"), "zh-CN": "美食" }, words: ["cooking"] },
+    {
+      slug: "food",
+      names: { ...call("Food"), "zh-CN": "美食" },
+      words: ["cooking"],
+      searchWords: { en: [], "zh-CN": [], "zh-TW": [] },
+    },
   ]),
   cities: new Cities({
     regions: [],

@@ -13,6 +13,12 @@ export interface PlatformFormat {
   readonly words: readonly string[];
 }
 
+export interface PlatformSearch {
+  readonly kind: "hashtag" | "keyword";
+  /** "{word}" stands for the word. */
+  readonly address: string;
+}
+
 /** What can be bought of a creator on a platform. */
 export interface DeliverableKind {
   readonly slug: string;
@@ -44,6 +50,8 @@ export interface Platform {
   /** A header that reveals it only together with its values: `channel_id` with `UC…`. */
   readonly headerValues: readonly { readonly header: string; readonly startsWith: string }[];
   readonly pathWords: readonly string[];
+  /** Where a person looks for creators: pages with a place for a word, opened by the reader, never fetched. */
+  readonly searches: readonly PlatformSearch[];
   readonly formats: readonly PlatformFormat[];
   readonly deliverables: readonly DeliverableKind[];
 }

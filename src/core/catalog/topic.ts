@@ -5,6 +5,8 @@ export interface Topic {
   readonly names: LocalNames;
   /** Synonyms, English and Chinese, Simplified and Traditional. */
   readonly words: readonly string[];
+  /** What to type into a platform's search to find who posts about it. */
+  readonly searchWords: Readonly<Record<keyof LocalNames, readonly string[]>>;
 }
 
 /** Finds the topic of a word; made once for a list of topics. */

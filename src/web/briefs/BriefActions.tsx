@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BriefForm as StoredBrief } from "#api/contract/briefs";
 import { saveBrief } from "../doors/briefs.ts";
@@ -72,6 +72,11 @@ export function BriefActions({
           {t("brief.save")}
         </Button>
       </div>
+      {stored !== null && (
+        <Link to="/$workspace/finder" params={{ workspace }} search={{ brief: stored.id }}>
+          {t("finder.link")}
+        </Link>
+      )}
       {!ready && <p className="quiet">{t("brief.fixFirst")}</p>}
       {plan.isError && <ErrorNotice error={plan.error} />}
       {keep.isError && <ErrorNotice error={keep.error} />}

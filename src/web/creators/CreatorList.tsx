@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { policyById } from "#core/catalog/tierPolicy";
 import { type CreatorFilter, creatorsQuery } from "../doors/creators.ts";
@@ -34,7 +35,14 @@ export function CreatorList() {
   const rows = creators.data.pages.flatMap((page) => page.creators);
   const total = creators.data.pages[0]?.total ?? 0;
   const unfiltered = Object.values(choice).every((value) => value === "");
-  if (total === 0 && unfiltered) return <Empty title={t("creators.none")} says={t("creators.noneSays")} />;
+  if (total === 0 && unfiltered)
+    return (
+      <Empty title={t("creators.none")} says={t("creators.noneSays")}>
+        <Link to="/$workspace/finder" params={{ workspace }}>
+          {t("finder.link")}
+        </Link>
+      </Empty>
+    );
   return (
     <div className="stack">
       <CreatorFilters choice={choice} onChoice={setChoice} reference={reference} />

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { csvCell } from "../doors/csvCell.ts";
 import { namesOf } from "../doors/names.ts";
 import { wordsIn } from "../words/words.tsx";
 import { PLAN_FIXTURE } from "./plan.fixture.ts";
-import { csvCell, planCsv } from "./planCsv.ts";
+import { planCsv } from "./planCsv.ts";
 
 describe("a cell of the plan's CSV", () => {
   it.each(["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1"])("is harmless when it reads %j", (text) => {

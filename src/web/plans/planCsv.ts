@@ -1,14 +1,8 @@
 import { toMajor } from "#core/money";
 import type { PlanDocument } from "#core/planner/planDocument";
+import { csvCell } from "../doors/csvCell.ts";
 import type { Names } from "../doors/names.ts";
 import type { Words } from "../words/words.tsx";
-
-/** A cell that no spreadsheet runs: one that starts like a formula gets an apostrophe before it, and all are quoted as needed. */
-export function csvCell(value: string | number): string {
-  const text = String(value);
-  const harmless = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
 
 /** The plan's lines and backups as a spreadsheet reads them; a byte-order mark, or Excel garbles Chinese. */
 export function planCsv(plan: PlanDocument, words: Words, names: Names, watermark: string | null): string {
