@@ -1,18 +1,24 @@
 // Are the forecast's intervals right if its beliefs are? Worlds are drawn from the very assumptions that the product
 // uses, plans are made there by what a catalog knows, and each campaign is run once: the outcome's rank in its forecast
-// must be uniform. Usage: node scripts/calibrateBeliefs.mjs [worlds] [firstSeed] [creators] [draws] [doubtful]
+// must be uniform. Usage: node scripts/calibrateBeliefs.mjs [worlds] [firstSeed] [creators] [draws] [doubtful] [certain]
+// certain: keys with commas between that world and forecast know for sure.
 // doubtful: "all", or keys with commas between: spreads and other figures that a forecast takes as given, drawn too.
 import { CALIBRATED_METRICS, calibrateForecast } from "../dist/app/calibrateForecast.js";
+import { readAssumptions } from "../dist/connectors/data/readAssumptions.js";
 import { calibrationScore } from "../dist/core/maths/calibrationScore.js";
 
 const [worlds = 200, firstSeed = 1, creators = 30, draws = 2000] = process.argv.slice(2, 6).map(Number);
 const named = (process.argv[6] ?? "").split(",");
 const doubtful = (key) => named.includes("all") || named.includes(key);
+const sure = (process.argv[7] ?? "").split(",");
+const beliefs = readAssumptions()
+  .filter((row) => sure.includes(row.key))
+  .map((row) => ({ ...row, low: row.value, high: row.value, shape: "point" }));
 const scored = new Map(CALIBRATED_METRICS.map((metric) => [metric, []]));
 for (let seed = firstSeed; seed < firstSeed + worlds; seed++) {
   const one = calibrateForecast({
     ...{ seed, creators, draws, metrics: CALIBRATED_METRICS },
-    ...{ doubtful, beliefs: [], mistaken: [] },
+    ...{ doubtful, beliefs, mistaken: [] },
   });
   for (const [metric, score] of one) scored.get(metric).push(score);
 }
