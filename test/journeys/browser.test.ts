@@ -199,7 +199,7 @@ describe("a marketer at the browser", () => {
     for (const [name, text, says] of [
       ["empty.csv", "", "the file is empty"],
       ["report.pdf", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "this is neither text"],
-      ["wide.csv", `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(",")}\n`, "10000 columns"],
+      ["wide.csv", `${Array.from({ length: 10_000 }, (_, i) => `c${i}`).join(",")}\n`, "10,000 columns"],
     ] as const) {
       await drop(name, text);
       const said = await card(name).getByRole("alert").innerText();

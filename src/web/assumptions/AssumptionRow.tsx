@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState } from "react";
 import type { Assumption } from "#core/forecast/assumption";
+import { sayNote } from "#i18n/notes";
 import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { sayAssumption, sayDenominator, saySource, sayUnit } from "../plans/sayAssumption.ts";
@@ -27,7 +28,7 @@ export function AssumptionRow({ row, isOwn }: { row: Assumption; isOwn: boolean 
       <div className="assumption-value">
         <Figure
           origin={{
-            says: row.note,
+            says: row.note && sayNote(words.language, row.note),
             method: "assumed",
             source: `${saySource(words, row.source)}, ${row.year}`,
             trust: row.trust,

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { fxRatesQuery } from "../doors/fxRates.ts";
 import { Section } from "../plans/Section.tsx";
+import { saySource } from "../plans/sayAssumption.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
@@ -8,7 +9,8 @@ import { RateEntry } from "./RateEntry.tsx";
 
 /** The dated rates through which currencies meet; every converted figure cites its own. */
 export function Rates() {
-  const { t, number, date } = useWords();
+  const words = useWords();
+  const { t, number, date } = words;
   const rates = useQuery(fxRatesQuery(useWorkspace()));
   return (
     <Section title={t("rates.title")} lede={t("rates.lede")}>
@@ -34,7 +36,7 @@ export function Rates() {
                 </th>
                 <td className="num">{number(rate.rateE9 / 1e9, 6)}</td>
                 <td>{date(rate.onDate)}</td>
-                <td>{rate.source}</td>
+                <td>{saySource(words, rate.source)}</td>
               </tr>
             ))}
           </tbody>

@@ -70,7 +70,7 @@ export function Grounds({ plan }: { plan: PlanDocument }) {
             {plan.fx.map((rate) => (
               <li key={`${rate.base} ${rate.quote} ${rate.onDate}`}>
                 1 {rate.base} = {words.number(rate.rateE9 / 1e9, 6)} {rate.quote}, {words.date(rate.onDate)}.{" "}
-                {rate.source}
+                {saySource(words, rate.source)}
               </li>
             ))}
           </ul>

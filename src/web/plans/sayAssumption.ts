@@ -1,5 +1,6 @@
 import type { Assumption } from "#core/forecast/assumption";
 import type { MESSAGES } from "#i18n/messages";
+import { sayNote } from "#i18n/notes";
 import type { Words } from "../words/words.tsx";
 
 const NAMED = /^(.*?) \((.*)\)$/;
@@ -53,9 +54,9 @@ export function sayDenominator(words: Words, denominator: string): string {
 
 const JUDGEMENT = "Chorale judgement";
 
-/** Who says so; a published source keeps its own name in every language. */
+/** Who says so: a published source keeps its own name in every language, our own words are said in the reader's. */
 export function saySource(words: Words, source: string): string {
-  return source === JUDGEMENT ? words.t("assumptions.judgement") : source;
+  return source === JUDGEMENT ? words.t("assumptions.judgement") : sayNote(words.language, source);
 }
 
 function known(words: Words, list: "unit" | "per", slug: string): string {

@@ -3,7 +3,6 @@ import { sentence } from "#core/sentence";
 import { SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
 import { COUNT_FIGURES, type CountFigure, type Field, SHARE_FIGURES, type ShareFigure } from "./field.ts";
 import { priceFactsIn } from "./headerNote.ts";
-import { readNumber } from "./numberText.ts";
 import type { RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
 import { EXTRA_CHARACTERS, readUnmapped } from "./unmappedPart.ts";
