@@ -8,7 +8,7 @@ import type { PlanParts } from "./describePlan.ts";
 import { probabilityOf } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
 import type { ComparisonEntry } from "./planDocument.ts";
-import { itemsOf, replan, withoutRows } from "./replan.ts";
+import { itemsOf, replan, shortlist, withoutRows } from "./replan.ts";
 import { DRAWS, type Simulation, simulate } from "./simulate.ts";
 import { groupsOfClass, type SizeClass, sizeClassOf } from "./sizeClass.ts";
 import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts";
@@ -24,11 +24,11 @@ export interface OtherWays {
   readonly small: Alternative;
 }
 
-export function otherWays(parts: PlanParts, groups: Instance["groups"]): OtherWays {
+export function otherWays(parts: PlanParts): OtherWays {
   return {
-    large: bestLarge(parts, groups),
-    mid: mixOf("mid-mix", "mid", parts, groups),
-    small: mixOf("micro-portfolio", "small", parts, groups),
+    large: bestLarge(parts),
+    mid: mixOf("mid-mix", "mid", parts),
+    small: mixOf("micro-portfolio", "small", parts),
   };
 }
 
@@ -67,8 +67,8 @@ export function comparisonOf(
   return rows.map((row) => entryOf(row, row === small ? flip : null, { standIns, rough }, parts));
 }
 
-function bestLarge(parts: PlanParts, groups: Instance["groups"]): Alternative {
-  const own = groupsOfClass(groups, "large", parts.model);
+function bestLarge(parts: PlanParts): Alternative {
+  const own = groupsOfClass(parts.model.groups, "large", parts.model);
   if (own.length > 0) return { ...pickLarge(parts.model, own, parts), standIn: false };
   const { brief, reference } = parts.model;
   const isLarge = (followers: number) =>
@@ -97,13 +97,10 @@ function pickLarge(
   };
 }
 
-function mixOf(
-  kind: "mid-mix" | "micro-portfolio",
-  size: SizeClass,
-  parts: PlanParts,
-  groups: Instance["groups"],
-): Alternative {
-  const own = groupsOfClass(groups, size, parts.model);
+function mixOf(kind: "mid-mix" | "micro-portfolio", size: SizeClass, parts: PlanParts): Alternative {
+  const { model: catalog, solution } = parts;
+  // Cut down within its own size: the best of all sizes may hold hardly anybody of this one.
+  const own = shortlist(catalog, solution.chosen, groupsOfClass(catalog.groups, size, catalog));
   if (own.length > 0) return mix(kind, parts.model, own, parts, false);
   const { brief, reference } = parts.model;
   const platform = platformOf(parts);

@@ -18,7 +18,7 @@ import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
-import { itemsOf, shortlist } from "./replan.ts";
+import { itemsOf } from "./replan.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { DRAWS, simulate } from "./simulate.ts";
 import { riskOf, riskWords, type TailPlan } from "./tailPlan.ts";
@@ -57,8 +57,7 @@ function withPlan(parts: PlanParts): PlanDocument {
   const { target } = brief.objective;
   const draw = (plan: readonly ItemModel[]) => simulate(plan, model, instance, { draws: DRAWS, seed });
   const best = itemsOf(solution, model);
-  const groups = shortlist(model, solution.chosen);
-  const early = input.prefer === "chance" && target !== null ? otherWays(parts, groups) : null;
+  const early = input.prefer === "chance" && target !== null ? otherWays(parts) : null;
   const items = (early === null ? best : likeliest(best, draw(best), early, target ?? 0)).toSorted(
     (a, b) => b.value - a.value || b.views - a.views,
   );
@@ -108,13 +107,7 @@ function withPlan(parts: PlanParts): PlanDocument {
   const ofInSample = reach.people > 0 ? people / reach.people : 1;
   const top = topAssumptions(assumedOnly, forecast.assumedVarianceShare, TOP_ASSUMPTIONS);
   step("comparison");
-  const comparison = comparisonOf(
-    parts,
-    early ?? otherWays(parts, groups),
-    items,
-    simulation,
-    forecast.rough,
-  );
+  const comparison = comparisonOf(parts, early ?? otherWays(parts), items, simulation, forecast.rough);
   return {
     ...common(parts),
     status: "ok",

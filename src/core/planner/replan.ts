@@ -10,15 +10,16 @@ const GROUPS_MAX = 300;
 /** Fixed, not timed: the same seed then gives the same curve on any machine. */
 const PASSES = 2;
 
-/** The catalog cut down to the creators that bring most for their money, and those already chosen. */
+/** Groups cut down to the creators that bring most for their money, and those already chosen. */
 export function shortlist(
   model: CampaignModel,
   chosen: readonly string[],
-): readonly Instance["groups"][number][] {
-  if (model.groups.length <= GROUPS_MAX) return model.groups;
+  groups: Instance["groups"] = model.groups,
+): Instance["groups"] {
+  if (groups.length <= GROUPS_MAX) return groups;
   const coverage = new Coverage(instanceFor(model, 0));
   const keep = new Set(chosen.flatMap((id) => model.items.get(id)?.bundle.creator.id ?? []));
-  const density = model.groups.map((group) => ({
+  const density = groups.map((group) => ({
     group,
     density: Math.max(0, ...group.items.map((item) => coverage.valueAlone(item.id) / Math.max(1, item.cost))),
   }));
@@ -27,7 +28,7 @@ export function shortlist(
     .slice(0, GROUPS_MAX)
     .map((entry) => entry.group.group);
   for (const id of best) keep.add(id);
-  return model.groups.filter((group) => keep.has(group.group));
+  return groups.filter((group) => keep.has(group.group));
 }
 
 /** A good plan for another budget, without waiting for a certificate. */
