@@ -23,6 +23,8 @@ export interface AtomSample {
 }
 
 const ATOMS_SAMPLED = 128;
+/** Above this many items fewer atoms will do: each is then a mean over many. */
+const ITEMS_OF_ALL_ATOMS = 150;
 /** Enough where plans are compared: the error of the ratio stays far below that of the draws. */
 export const ATOMS_FEW = 48;
 
@@ -30,7 +32,7 @@ export function atomSample(
   items: readonly ItemModel[],
   model: CampaignModel,
   instance: Instance,
-  size = ATOMS_SAMPLED,
+  size = items.length > ITEMS_OF_ALL_ATOMS ? ATOMS_FEW : ATOMS_SAMPLED,
 ): AtomSample {
   const coverage = new Coverage(instance);
   const missed = new Float64Array(instance.atoms).fill(1);

@@ -18,7 +18,10 @@ interface PlannedPoint extends CurvePoint {
 }
 
 const POINTS = 16;
+/** Above this many creators luck of their own averages out: fewer draws show what moves them all, at bounded work. */
 const DRAWS = 2000;
+const DRAWS_LEAST = 500;
+const CREATORS_OF_ALL_DRAWS = 200;
 /** Chances whose budgets are sought, and how often the gap around each is halved (on a log scale). */
 const CHANCES = [0.5, 0.8, 0.9];
 const HALVINGS = 4;
@@ -92,7 +95,10 @@ function pointAt(
   const solution = replan(instance, seed, warmStart);
   if (solution.status === "infeasible" || solution.status === "no-plan") return null;
   const items = itemsOf(solution, model);
-  const { outcomes } = simulate(items, model, instance, { draws: DRAWS, seed, atoms: ATOMS_FEW });
+  const draws = Math.round(DRAWS * Math.min(1, CREATORS_OF_ALL_DRAWS / Math.max(1, items.length)));
+  const { outcomes } = simulate(items, model, instance, {
+    ...{ draws: Math.max(DRAWS_LEAST, draws), seed, atoms: ATOMS_FEW },
+  });
   const { target } = model.brief.objective;
   return {
     budgetMinor,

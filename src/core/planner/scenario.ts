@@ -67,7 +67,8 @@ export class Scenario {
     this.factors = factors;
     this.sample = sample;
     this.assumedOnly = assumedOnly;
-    this.shocks = items.map((item, i) => shocksOf(item, factors.of[i]!, factors, assumedOnly));
+    const known = new Map<string, Shock>();
+    this.shocks = items.map((item, i) => shocksOf(item, factors.of[i]!, factors, assumedOnly, known));
     this.sizeShock = shockOf(factors.factors[factors.audienceSize]?.logSd ?? 0);
     this.missed = new Float64Array(sample?.size ?? 0);
     this.spending = new Spending(items);
@@ -124,16 +125,31 @@ export class Scenario {
   }
 }
 
-export function sharedShocksOf(own: ItemFactors, { factors }: SharedFactors): SharedShocks {
-  const weighted = ({ factor, weight }: { factor: number; weight: number }): WeightedShock => ({
-    factor,
-    sign: Math.sign(weight),
-    shock: shockOf((factors[factor]?.logSd ?? 0) * Math.abs(weight)),
-  });
+/** `known`: what several items take with the same exponent, so that it is computed once a scenario. */
+export function sharedShocksOf(
+  own: ItemFactors,
+  { factors }: SharedFactors,
+  known = new Map<string, Shock>(),
+): SharedShocks {
+  const weighted = ({ factor, weight }: { factor: number; weight: number }): WeightedShock => {
+    const name = `${factor} ${weight}`;
+    const shock = known.get(name) ?? remembering(shockOf((factors[factor]?.logSd ?? 0) * Math.abs(weight)));
+    known.set(name, shock);
+    return { factor, sign: Math.sign(weight), shock };
+  };
   return {
     target: own.audience.map(weighted),
     views: own.views.map(weighted),
     response: own.response.map(weighted),
+  };
+}
+
+/** The items of a scenario ask one after the other for the same z. */
+function remembering(shock: Shock): Shock {
+  let [at, factor] = [Number.NaN, 1];
+  return (z) => {
+    if (z !== at) [at, factor] = [z, shock(z)];
+    return factor;
   };
 }
 
@@ -142,12 +158,13 @@ function shocksOf(
   own: ItemFactors,
   shared: SharedFactors,
   assumedOnly: boolean,
+  shocks: Map<string, Shock>,
 ): ItemShocks {
   const { posterior, method } = item.figure;
   const { known, assumed } = item.audienceVariance;
   const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
   return {
-    ...sharedShocksOf(own, shared),
+    ...sharedShocksOf(own, shared, shocks),
     creator: shockOf(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),
     audience: shockOf(Math.sqrt(assumedOnly ? assumed : known + assumed)),
     luck: shockOf(assumedOnly ? 0 : luckSd),
