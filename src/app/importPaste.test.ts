@@ -52,7 +52,7 @@ describe("importing a paste", () => {
       { value: 12_300, source: { method: "estimated", trust: "C" } },
     ]);
     const [made] = await listImports(house.db, house.workspaceId);
-    expect(made).toMatchObject({ as: "handles", rows: 2, platform: "instagram" });
+    expect(made).toMatchObject({ as: "handles", rows: 2, platform: null });
     expect(made?.fileName).toMatch(/^paste 2026-03-02 [0-9a-f]{6}$/);
   });
 

@@ -224,6 +224,56 @@ describe("a marketer at the browser", () => {
     await context.close();
   }, 90_000);
 
+  it("makes creators of five pasted handles, with the keyboard and a copied column", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/main/creators`);
+    const box = page.getByRole("region", { name: "Paste addresses, handles or share texts" });
+    await box
+      .getByRole("textbox")
+      .fill(
+        [
+          "https://www.instagram.com/journey.one/?igsh=abc",
+          "TikTok @journey.two 12.3k followers",
+          "@journey.three",
+          "https://vm.tiktok.com/ZMabc12De/",
+          "Eve, IG @journey.five, 8k, 250 EUR per reel",
+          "IG @journey.one",
+          "see you soon",
+        ].join("\n"),
+      );
+    await box.getByRole("button", { name: "Read" }).click();
+    await box.getByText("2 lines are left out").waitFor();
+    const save = box.getByRole("button", { name: "Add 5 creators" });
+    expect(await save.isDisabled()).toBe(true);
+    expect(await box.getByText("2 rows still need something").isVisible()).toBe(true);
+    await box.getByLabel("Platform of journey.three").selectOption("instagram");
+    // The short address is opened elsewhere, and the profile's own put in its place.
+    await box
+      .getByRole("textbox", { name: /^Handle of https:\/\/vm/ })
+      .fill("https://www.tiktok.com/@journey.four");
+    const first = box.getByLabel("Followers of journey.one");
+    await first.focus();
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "1.2万\n12,300\n9.9k");
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    });
+    expect(await box.getByLabel("Followers of journey.three").inputValue()).toBe("9.9k");
+    await box.getByLabel("Followers of journey.three").press("Enter");
+    await page.keyboard.type("~7000");
+    expect(await box.getByLabel("Prices of journey.five").inputValue()).toBe("Reel 250 EUR");
+    await save.click();
+    await box.getByText("5 creators are in").waitFor();
+    await page.getByLabel("Name or handle").fill("journey.");
+    await page.getByText("5 creators", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Eve" }).click();
+    await page.getByText("€250").first().waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it.each(LANGUAGES)(
     "finds every page in %s, on a phone as on a laptop",
     async (locale) => {

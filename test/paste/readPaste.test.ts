@@ -133,6 +133,7 @@ describe("a pasted block", () => {
     const [mail] = readPaste("Anna, IG @anna.of.ash, 12k, 300 EUR per reel", forms);
     expect(mail).toMatchObject({ followers: 12_000, offers: [{ deliverable: "reel", price: "300 EUR" }] });
     expect(mail?.account?.displayName).toBe("Anna");
+    expect(readPaste("TikTok @muddy.maps 12.3k followers", forms)[0]?.account?.displayName).toBeNull();
     const [sheet] = readPaste("小红书 @野路面包房 粉丝1.2万 图文1500 视频3000元", forms);
     expect(sheet?.offers).toEqual([
       { deliverable: "note", price: "1500" },

@@ -37,7 +37,10 @@ export function MappingTable({
           value={preview.as ?? ""}
           data={[
             ...(preview.as === null ? [{ value: "", label: t("creators.choose") }] : []),
-            ...IMPORT_KINDS.map((kind) => ({ value: kind, label: t(`importKind.${kind}`) })),
+            ...IMPORT_KINDS.filter((kind) => kind !== "handles").map((kind) => ({
+              value: kind,
+              label: t(`importKind.${kind}`),
+            })),
           ]}
           onChange={(event) => onChoices({ ...choices, as: event.currentTarget.value as ImportKind })}
         />

@@ -115,7 +115,10 @@ export class LineReader {
     return {
       ...NOTHING,
       is,
-      account: account && { ...account, displayName: account.displayName ?? nameBefore(own, account.handle) },
+      account: account && {
+        ...account,
+        displayName: account.displayName ?? nameBefore(withoutWords, account.handle),
+      },
       site,
       followers: followers?.value ?? null,
       rough: followers?.rough ?? false,

@@ -1,5 +1,5 @@
 import { readPrice } from "../import/priceText.ts";
-import { deliverablesOf, type Platform } from "../platform.ts";
+import { deliverablesOf, type Platform, platformOf } from "../platform.ts";
 import { anyOf } from "./pasteForms.ts";
 
 /** A price that a line names for a deliverable, as it would stand in a cell: "300 EUR". */
@@ -30,6 +30,8 @@ export class OfferReader {
   readonly #anyWord: RegExp;
   /** "图文1500 视频3000": every word is followed by its own price. */
   readonly #pairs: RegExp;
+  /** In China nobody writes the currency. */
+  readonly #hasHomeCurrency: boolean;
 
   constructor(platform: string, platforms: readonly Platform[]) {
     const slugs = new Map<string, string>();
@@ -38,6 +40,7 @@ export class OfferReader {
         if (!/^\d/.test(word)) slugs.set(word.normalize("NFKC").toLowerCase(), slug);
     const anyWord = anyOf([...slugs.keys()], "(?<![a-z])", "s?(?![a-z])");
     this.#slugs = slugs;
+    this.#hasHomeCurrency = (platformOf(platforms, platform)?.homeCurrency ?? null) !== null;
     this.#anyWord = new RegExp(anyWord, "giu");
     this.#pairs = new RegExp(
       `(?<word>${anyWord})(?:报价|報價|价格|價格|费用|费)?\\s*[:=]?\\s*(?<price>${NUMBER})(?:\\s*(?:元|块|rmb))?`,
@@ -58,7 +61,7 @@ export class OfferReader {
       const [price, ...prices] = money;
       if (deliverable !== undefined && price !== undefined && others.length + prices.length === 0)
         offers.push({ deliverable, price });
-      else if (/\p{Script=Han}/u.test(part) && deliverable !== undefined) offers.push(...this.#pairsIn(part));
+      else if (this.#hasHomeCurrency && deliverable !== undefined) offers.push(...this.#pairsIn(part));
       // "reel 300": in no currency that anybody named.
       else if (deliverable !== undefined && money.length === 0)
         unclear.push(...[...part.matchAll(this.#pairs)].map(([pair]) => pair.trim()));
