@@ -61,7 +61,7 @@ function importBreaches(file: SourceFile): string[] {
     const path = target.startsWith("#") ? target.slice(1) : posix.join(posix.dirname(file.path), target);
     const outside = path.startsWith("..");
     const to = roomOf(path);
-    const product = !/\.test\.tsx?$/.test(file.path);
+    const product = !/\.(test|fixture)\.tsx?$/.test(file.path);
     if (outside && product && /\/(test|bench|scripts|src)\//.test(`/${path}`))
       found.push(`${file.path}: product code imports ${target}`);
     if (outside || to === from) continue;
@@ -79,7 +79,7 @@ function importBreaches(file: SourceFile): string[] {
 
 function textBreaches(file: SourceFile): string[] {
   const found: string[] = [];
-  const product = !/\.test\.tsx?$/.test(file.path);
+  const product = !/\.(test|fixture)\.tsx?$/.test(file.path);
   if (FORBIDDEN_NAMES.test(file.path)) found.push(`${file.path}: name the concept, not a drawer`);
   if (/:\s*any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck/.test(file.text)) found.push(`${file.path}: any`);
   if (file.path !== "config.ts" && product && /process\.env/.test(file.text))

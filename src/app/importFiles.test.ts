@@ -1,60 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { sql } from "kysely";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { latestFigure } from "#core/catalog/latestFigure";
-import { listCityTiers } from "#storage/cityTiers";
 import { loadCreators } from "#storage/creators";
 import { listImports } from "#storage/imports";
-import { type TestHouse, testHouse } from "../../test/house.ts";
-import { type ImportOptions, importFile } from "./importFiles.ts";
+import { catalogs, contents, house, LIST, say, write } from "./importFiles.fixture.ts";
+import { importFile } from "./importFiles.ts";
 import { readCatalogFiles } from "./readCatalogFiles.ts";
-
-const catalogs = resolve(process.env["CHORALE_SHARED"] ?? "../shared", "data/catalogs");
-const say: ImportOptions = { say: (rule) => rule.key };
-
-let house: TestHouse;
-let folder: string;
-beforeEach(async () => {
-  house = await testHouse();
-  folder = mkdtempSync(join(tmpdir(), "chorale-import-"));
-});
-afterEach(async () => {
-  await house.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-function write(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
-
-/** Every row of every table of the catalog, for comparing before and after. */
-async function contents(): Promise<string> {
-  const tables = [
-    "creator",
-    "account",
-    "snapshot",
-    "post",
-    "post_metric",
-    "audience_share",
-    "audience_sample",
-    "rate",
-    "source",
-    "import",
-    "event",
-  ];
-  const found: Record<string, unknown> = {};
-  for (const table of tables)
-    found[table] = (
-      await sql`SELECT to_jsonb(t)::text AS row FROM ${sql.table(table)} t ORDER BY 1`.execute(house.db)
-    ).rows;
-  return JSON.stringify(found);
-}
-
-const LIST = "handle,followers,country,Note price (CNY)\nmoon.bakes,1200,FR,300\nriver_eats,1.2万,法国,\n";
 
 describe("importing a list of creators", () => {
   it("stores what it says, and nothing where it says nothing", async () => {
@@ -185,35 +138,6 @@ describe("a rejects folder that cannot be written", () => {
       sentence: { key: "catalog.file.rejectsUnwritable" },
     });
     expect(await contents()).toBe(before);
-  });
-});
-
-describe("importing a ranking of cities", () => {
-  it("stores it under its name and year, and refuses a city that stands there otherwise", async () => {
-    const path = write(
-      "fair-ranking-2024.csv",
-      "城市,城市等级\n上海市,一线\n成都,新一线\nAtlantis,2\n昆明,Tier 9\n",
-    );
-    const options = { ...say, as: "city-tiers" as const };
-    const done = await importFile(house, path, options);
-    expect(done).toMatchObject({
-      as: "city-tiers",
-      platform: null,
-      rows: 4,
-      accepted: 2,
-      rejected: 2,
-      unchanged: 0,
-    });
-    expect(done.rejects.map(({ line, value, rule }) => [line, value, rule.key])).toEqual([
-      [4, "Atlantis", "catalog.rule.city"],
-      [5, "Tier 9", "catalog.rule.cityTier"],
-    ]);
-    expect(await importFile(house, path, options)).toMatchObject({ accepted: 2, unchanged: 2 });
-    write("fair-ranking-2024.csv", "城市,城市等级\n上海,二线\n成都,T new1\n");
-    expect(await importFile(house, path, options)).toMatchObject({ accepted: 1, rejected: 1, unchanged: 1 });
-    expect(await listCityTiers(house.db, house.workspaceId)).toEqual([
-      { source: "fair-ranking-2024", year: 2024, tiers: { shanghai: "1", chengdu: "new1" } },
-    ]);
   });
 });
 

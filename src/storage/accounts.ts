@@ -4,7 +4,8 @@ import { handleKey } from "#core/catalog/import/handle";
 import type { Db } from "./database.ts";
 import { insertRecords } from "./insertRecords.ts";
 
-interface AccountRow {
+/** An account with its creator, as a query gives them. */
+export interface AccountRow {
   id: string;
   creator_id: string;
   platform: string;

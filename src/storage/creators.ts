@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Account, Creator } from "#core/catalog/creator";
+import type { AccountRow } from "./accounts.ts";
 import { audienceSamplesOf, audienceSharesOf, type DatedShare } from "./audience.ts";
 import type { Db } from "./database.ts";
 import { newestPostsOf } from "./posts.ts";
@@ -9,20 +10,6 @@ import { snapshotsOf } from "./snapshots.ts";
 /** The planner looks at the last 20 posts of a format. */
 const POSTS_PER_ACCOUNT = 60;
 const CREATORS_PER_QUERY = 2000;
-
-interface AccountRow {
-  creator_id: string;
-  display_name: string;
-  id: string;
-  platform: string;
-  handle: string;
-  external_id: string | null;
-  country: string | null;
-  city: string | null;
-  language: string | null;
-  bio: string | null;
-  topics: string[];
-}
 
 /** Whole creators in the order in which they came, all of a workspace or those with these ids. */
 export async function loadCreators(

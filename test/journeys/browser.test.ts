@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import exceljs from "exceljs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "#app/loadDemo";
 import type { PlanDocument } from "#core/planner/planDocument";
@@ -273,6 +274,42 @@ describe("a marketer at the browser", () => {
     expect(faults).toEqual([]);
     await context.close();
   }, 60_000);
+
+  it("takes a dropped list, tab-separated or a workbook, and says what it left out", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/main/creators`);
+    const drop = async (name: string, bytes: Uint8Array) => {
+      const transfer = await page.evaluateHandle(
+        ([name, bytes]) => {
+          const data = new DataTransfer();
+          data.items.add(new File([new Uint8Array(bytes)], name));
+          return data;
+        },
+        [name, [...bytes]] as const,
+      );
+      await page.locator("label.drop").dispatchEvent("drop", { dataTransfer: transfer });
+      return page.getByRole("region", { name });
+    };
+    const book = new exceljs.Workbook();
+    book.addWorksheet("list").addRows([
+      ["handle", "followers"],
+      ["workbook_one", 4200],
+      ["workbook_two", 5300],
+    ]);
+    const files = [
+      ["instagram-list.tsv", Buffer.from("handle\tfollowers\tprice\ntab_one\t3100\t90\ntab_two\t2800\t70\n")],
+      ["instagram-list.xlsx", Buffer.from(await book.xlsx.writeBuffer())],
+    ] as const;
+    for (const [name, bytes] of files) {
+      const card = await drop(name, bytes);
+      await card.getByRole("button", { name: "Import", exact: true }).click();
+      await card.getByText("Accepted").waitFor({ timeout: 30_000 });
+      expect(await card.locator("dd").allInnerTexts()).toEqual(["2", "2", "0", "0"]);
+      if (name.endsWith(".tsv")) await card.getByText("2 rows came in without their price").waitFor();
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
 
   it.each(LANGUAGES)(
     "finds every page in %s, on a phone as on a laptop",
