@@ -70,6 +70,19 @@ describe("importing a paste", () => {
     expect((await followersOf()).map((figure) => figure?.value)).toEqual([500, 500]);
   });
 
+  it("meets the account of a file that names it by an address only", async () => {
+    const file =
+      "handle,followers\nhttps://www.instagram.com/Moon.Bakes/,9000\nhttps://vm.tiktok.com/ZMabc12De/,5\n";
+    const done = await importFile(house, write("instagram.csv", file), { say });
+    expect(done).toMatchObject({
+      accepted: 1,
+      rejects: [{ line: 3, rule: { key: "catalog.rule.nameless" } }],
+    });
+    expect((await creators())[0]?.accounts[0]?.handle).toBe("Moon.Bakes");
+    await importPaste(house, [row("moon.bakes", { followers: "500" })], say);
+    expect((await creators()).length).toBe(1);
+  });
+
   it("takes a name for the handle that it is known under here", async () => {
     await importFile(house, write("xiaohongshu.csv", "小红书号,昵称,粉丝数\nyu_888,江边的阿榆,9000\n"), {
       say,
@@ -183,7 +196,17 @@ describe("a file with a handle a line", () => {
     expect(done.notes).toMatchObject([
       { column: "followers", rule: { key: "paste.withoutFollowers" }, firstLine: 2 },
     ]);
-    expect(readFileSync(done.rejectsFile ?? "", "utf8")).toContain("https://vm.tiktok.com/ZMabc12De/");
+    const rejects = readFileSync(done.rejectsFile ?? "", "utf8");
+    // Opened elsewhere, the profile's own address is written into the row, and the file imported.
+    const corrected = rejects.replace(/\n,,/, "\ntiktok,https://www.tiktok.com/@cleo.ash,");
+    expect(await importFile(house, write("corrected.csv", corrected), { say })).toMatchObject({
+      accepted: 1,
+    });
+    expect((await creators()).map(({ accounts: [account] }) => account?.handle).sort()).toEqual([
+      "anna.ash",
+      "bea.ash",
+      "cleo.ash",
+    ]);
   });
 
   it("makes creators for a plan of the lines that say their followers, and names the others", async () => {
@@ -200,6 +223,8 @@ describe("a file with a handle a line", () => {
     await expect(importFile(house, poem, { say, as: "handles" })).rejects.toMatchObject({
       sentence: { key: "paste.noList" },
     });
+    const sheet = "公众号刊例\n公众号名称,粉丝数(万),头条报价(元)\n城南读书会,3.2,1200\n";
+    expect(await importFile(house, write("刊例.csv", sheet), { say })).toMatchObject({ as: "creators" });
     const table = write("instagram.csv", "handle,followers\n@anna.ash,12000\n");
     expect(await importFile(house, table, { say })).toMatchObject({ as: "creators" });
   });

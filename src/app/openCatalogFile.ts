@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { readHeaders } from "#connectors/data/readHeaders";
+import { readPasteForms } from "#connectors/data/readPasteForms";
 import { readPlausibility } from "#connectors/data/readPlausibility";
 import { openTable, titlesOf } from "#connectors/files/openTable";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
@@ -111,6 +112,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
   const name = originalName(basename(path));
   const context: RowContext = {
     reference,
+    pasteForms: readPasteForms(),
     columns,
     mapping,
     platform: found.platform,

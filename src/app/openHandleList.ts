@@ -6,8 +6,10 @@ import { sniffDelimiter } from "#connectors/files/delimiter";
 import { inspectFile, readText } from "#connectors/files/inspectFile";
 import { detectKind } from "#core/catalog/import/detectKind";
 import { detectPlatform } from "#core/catalog/import/detectPlatform";
+import { findHeader } from "#core/catalog/import/findHeader";
 import { NO_MAPPING } from "#core/catalog/import/mapping";
 import { rowOfLine } from "#core/catalog/paste/pastedRow";
+import { pastedSheet } from "#core/catalog/paste/pastedSheet";
 import { isList, readPaste } from "#core/catalog/paste/readPaste";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
@@ -42,8 +44,9 @@ export async function openHandleList(path: string, options: CatalogFileOptions):
     },
     reference.platforms,
   );
-  const lines = readPaste(text, readPasteForms(), found?.platform ?? null);
-  if (!isSaid && (lines[0]?.is === "nothing" || !isList(lines) || isTable(text))) return null;
+  const platform = found?.platform ?? null;
+  if (!isSaid && !looksLikeList(text, platform)) return null;
+  const lines = readPaste(text, readPasteForms(), platform);
   if (!isList(lines)) throw noList(path, lines.length, lines.filter(({ is }) => is === "account").length);
   const name = originalName(basename(path));
   return openPastedRows(
@@ -56,16 +59,38 @@ export async function openHandleList(path: string, options: CatalogFileOptions):
   );
 }
 
+const LINES_LOOKED_AT = 40;
+
 async function isSmall(path: string): Promise<boolean> {
   const found = await stat(path).catch(() => null);
   return found?.isFile() === true && found.size <= DETECTED_BYTES_MOST;
 }
 
-// A first line whose cells are headers of a table of creators is one, whatever else it could be.
+// The first lines tell: a table of many rows is not read twice.
+function looksLikeList(text: string, platform: string | null): boolean {
+  const head = text
+    .trimStart()
+    .split(/\r\n?|\n/, LINES_LOOKED_AT)
+    .join("\n");
+  if (isTable(head)) return false;
+  const lines = readPaste(head, readPasteForms(), platform);
+  return lines[0]?.is !== "nothing" && isList(lines);
+}
+
+// Headers of creators make a table, in the first line or under a title, whatever else the lines could be.
 function isTable(text: string): boolean {
-  const [header = ""] = text.trimStart().split(/\r\n?|\n/, 1);
-  const cells = header.split(sniffDelimiter(text));
-  return cells.length > 1 && detectKind(cells, NO_MAPPING, readHeaders()) !== null;
+  const headers = readHeaders();
+  const delimiter = sniffDelimiter(text);
+  const rows = text
+    .trimStart()
+    .split(/\r\n?|\n/)
+    .map((line) => line.split(delimiter));
+  const { columns } = findHeader(rows, NO_MAPPING, headers);
+  const known = new Set(columns.flatMap((name) => headers.fieldOf(name, "creators") ?? []));
+  return (
+    (known.size >= 2 && detectKind(columns, NO_MAPPING, headers) !== null) ||
+    pastedSheet(text, headers) !== null
+  );
 }
 
 function noList(path: string, lines: number, known: number): ChoraleError {

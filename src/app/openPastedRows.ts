@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readHeaders } from "#connectors/data/readHeaders";
+import { readPasteForms } from "#connectors/data/readPasteForms";
 import { readPlausibility } from "#connectors/data/readPlausibility";
 import type { CatalogRow } from "#core/catalog/import/catalogRow";
 import type { PlatformFrom } from "#core/catalog/import/detectPlatform";
@@ -36,6 +37,7 @@ export function openPastedRows(rows: readonly PastedRow[], source: PastedSource)
   const columns = mapColumns(table.columns, "creators", { columns: table.fields }, [], readHeaders());
   const context: RowContext = {
     reference,
+    pasteForms: readPasteForms(),
     columns,
     mapping,
     platform: null,

@@ -1,4 +1,5 @@
 import { sentence } from "#core/sentence";
+import { type ProfileAddress, profileAddress } from "../paste/profileAddress.ts";
 import type { AccountPart } from "./catalogRow.ts";
 import { slugOf } from "./detectPlatform.ts";
 import { handleText, isHandle } from "./handle.ts";
@@ -8,14 +9,16 @@ import type { RowContext } from "./rowContext.ts";
 
 /** The account a row speaks of. A row must name it by handle, id or name, in that order of preference. */
 export function readAccount(cells: RowCells, context: RowContext): AccountPart {
-  const externalId = cells.text("externalId");
-  const handle = readHandle(cells);
+  const platform = readPlatform(cells, context);
+  const address = readAddress(cells, context, platform);
+  const externalId = cells.text("externalId") ?? address?.id ?? null;
+  const handle = readHandle(cells, context) ?? address?.handle ?? null;
   const displayName = cells.text("displayName");
   if (externalId === null && handle === null && displayName === null) refuseNameless(cells);
   if (externalId !== null && !isHandle(externalId))
     cells.refuse(cells.bindings("externalId")[0], externalId, sentence("catalog.rule.handle"));
   return {
-    platform: readPlatform(cells, context),
+    platform,
     handle: handle ?? (externalId === null && displayName !== null ? handleText(displayName) : null),
     externalId,
     displayName,
@@ -26,11 +29,20 @@ export function readAccount(cells: RowCells, context: RowContext): AccountPart {
   };
 }
 
-function readHandle(cells: RowCells): string | null {
+function readHandle(cells: RowCells, { pasteForms }: RowContext): string | null {
   const [cell] = cells.known("handle");
-  if (!cell) return null;
+  if (!cell || profileAddress(cell.text, pasteForms) !== null) return null;
   const handle = handleText(cell.text);
   return isHandle(handle) ? handle : cells.refuse(cell.binding, cell.text, sentence("catalog.rule.handle"));
+}
+
+// The address of a profile names the account where the row does not; one of another platform says nothing of this account.
+function readAddress(cells: RowCells, { pasteForms }: RowContext, platform: string): ProfileAddress | null {
+  for (const { text } of [...cells.known("handle"), ...cells.known("profileLink")]) {
+    const address = profileAddress(text, pasteForms);
+    if (address !== null && address !== "other" && address.platform === platform) return address;
+  }
+  return null;
 }
 
 function refuseNameless(cells: RowCells): void {

@@ -2,6 +2,7 @@ import type { Currency } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Method, Provenance, Trust } from "#core/provenance";
 import type { AudienceDimension } from "../creator.ts";
+import type { PasteForms } from "../paste/pasteForms.ts";
 import type { Reference } from "../reference.ts";
 import type { PriceFacts } from "./headerNote.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
@@ -11,6 +12,7 @@ import type { Plausibility } from "./plausibility.ts";
 /** What holds for every row of one file. */
 export interface RowContext {
   readonly reference: Reference;
+  readonly pasteForms: PasteForms;
   readonly columns: ColumnMapping;
   readonly mapping: Mapping;
   /** Null: each row names its own. */

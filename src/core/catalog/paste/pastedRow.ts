@@ -65,7 +65,7 @@ export function rowOfLine(line: PastedLine): PastedRow | null {
     followers: followers === null ? "" : String(followers),
     rough,
     offers,
-    fault: why === undefined ? null : { column: "", value: text, rule: why },
+    fault: why === undefined ? null : { column: "pasted", value: text, rule: why },
     notes: why === undefined ? notes.map((rule) => ({ column: "price", rule })) : [],
   };
 }

@@ -4,7 +4,7 @@ import type { HeaderTable } from "../import/headerTable.ts";
 import { NO_MAPPING } from "../import/mapping.ts";
 
 // The likelier one first: a tab is never part of a name, a comma often is.
-const SEPARATORS = [/\t/, /\|/, / {2,}|\u3000+/, /;/, /,(?!\d)/] as const;
+const SEPARATORS = [/\t/, /\|/, / {2,}|\u3000+/, /;/, /,/] as const;
 /** Below it the lines are no rows of one table. */
 const AGREEING_LEAST = 0.6;
 
