@@ -42,7 +42,8 @@ describe("a plan for bad outcomes", () => {
     const { certificate, lines, risk, totals } = documentOf("careful");
     if (risk === null) throw new Error("no risk in the plan");
     expect(risk).toMatchObject({ tail: 0.1, scenarios: 256 });
-    expect(lines.length).toBeGreaterThan(3);
+    expect(lines.length).toBeGreaterThan(0);
+    if (risk.drawnCvar < risk.cvar / 2) expect(ran.stdout).toContain("own luck weighs more");
     expect(totals.cost.amountMinor).toBeLessThanOrEqual(3_000_000);
     expect(risk.cvar).toBeGreaterThanOrEqual(risk.meanPlan.cvar);
     expect(risk.cvar).toBeLessThan(risk.mean);

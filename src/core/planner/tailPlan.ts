@@ -19,6 +19,9 @@ const BORNE_OUT_WITHIN = 0.005;
 /** What the document says of the risk, but for its words. */
 type Figures = Omit<NonNullable<PlanDocument["risk"]>, "says">;
 
+/** Below this share of the scenarios' bad case, that of the draws is mostly one creator's own luck. */
+const OWN_LUCK_BELOW = 0.5;
+
 /** The plan for bad outcomes beside the one that is best on average. */
 export interface TailPlan {
   readonly tail: Tail;
@@ -107,6 +110,7 @@ export function riskWords(
     gap === null
       ? sentence("plan.risk.noBound", { scenarios })
       : sentence("plan.risk.bound", { gap: Math.max(0, gap), scenarios, worth: say(cvar) }),
+    ...(drawnCvar < OWN_LUCK_BELOW * cvar ? [sentence("plan.risk.ownLuck")] : []),
     ...(differs && worse ? [sentence("plan.risk.notBorneOut")] : []),
   ];
 }
