@@ -225,7 +225,7 @@ describe("HypeAuditor", () => {
 describe("quotation sheets of agencies", () => {
   it("reads below the title, counts in ten thousands, and keeps rebate and tax", async () => {
     const { creators, report } = await readFixture("kanli-1");
-    expect(report[0]).toMatchObject({ platform: null, platformFrom: "column", rows: 2 });
+    expect(report[0]).toMatchObject({ platform: "xiaohongshu", platformFrom: "column", rows: 2 });
     const account = accountOf(creators, "暖炉小厨");
     expect([account.platform, figure(account, "followers")]).toEqual(["xiaohongshu", 12_500]);
     expect(pricesOf(account)).toEqual({ note: "CNY 800", "video-note": "CNY 1200" });
