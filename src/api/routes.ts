@@ -1,6 +1,7 @@
 import { registerAssumptions } from "./assumptions.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
+import { registerEvidence } from "./evidence.routes.ts";
 import { registerFinder } from "./finder.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerImports } from "./imports.routes.ts";
@@ -19,6 +20,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerAssumptions,
   registerReference,
   registerBriefs,
+  registerEvidence,
   registerFinder,
   registerFxRates,
   registerImports,

@@ -2,6 +2,7 @@ import enBrief from "./en/brief.json" with { type: "json" };
 import enCatalog from "./en/catalog.json" with { type: "json" };
 import enCli from "./en/cli.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
+import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFinder from "./en/finder.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
@@ -15,6 +16,7 @@ import zhCnBrief from "./zh-CN/brief.json" with { type: "json" };
 import zhCnCatalog from "./zh-CN/catalog.json" with { type: "json" };
 import zhCnCli from "./zh-CN/cli.json" with { type: "json" };
 import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
+import zhCnEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhCnFinder from "./zh-CN/finder.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
@@ -28,6 +30,7 @@ import zhTwBrief from "./zh-TW/brief.json" with { type: "json" };
 import zhTwCatalog from "./zh-TW/catalog.json" with { type: "json" };
 import zhTwCli from "./zh-TW/cli.json" with { type: "json" };
 import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
+import zhTwEvidence from "./zh-TW/evidence.json" with { type: "json" };
 import zhTwFinder from "./zh-TW/finder.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
@@ -48,6 +51,7 @@ export const MESSAGES = {
     ...enCli,
     ...enCatalog,
     ...enBrief,
+    ...enEvidence,
     ...enFinder,
     ...enForecast,
     ...enPaste,
@@ -63,6 +67,7 @@ export const MESSAGES = {
     ...zhCnCli,
     ...zhCnCatalog,
     ...zhCnBrief,
+    ...zhCnEvidence,
     ...zhCnFinder,
     ...zhCnForecast,
     ...zhCnPaste,
@@ -78,6 +83,7 @@ export const MESSAGES = {
     ...zhTwCli,
     ...zhTwCatalog,
     ...zhTwBrief,
+    ...zhTwEvidence,
     ...zhTwFinder,
     ...zhTwForecast,
     ...zhTwPaste,

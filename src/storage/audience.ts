@@ -58,7 +58,8 @@ export async function audienceSharesOf(
     }
   >`
     SELECT f.account_id, f.dimension, f.key, f.observed_on, f.share_bp, f.qualifier, ${SOURCE_COLUMNS}
-    FROM audience_share f JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id
+    FROM audience_share f
+    JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
       AND ${amongCondition(among, "audience_share", sameKey)}
     ORDER BY f.observed_on DESC, f.dimension, f.share_bp DESC, f.key, f.source_id`.execute(db);

@@ -47,6 +47,7 @@ export async function listedCreators(
     JOIN creator c ON c.workspace_id = a.workspace_id AND c.id = a.creator_id
     LEFT JOIN LATERAL (
       SELECT s.followers, s.observed_on FROM snapshot s
+      JOIN source o ON o.workspace_id = s.workspace_id AND o.id = s.source_id AND o.removed_at IS NULL
       WHERE s.workspace_id = a.workspace_id AND s.account_id = a.id AND s.followers IS NOT NULL
       ORDER BY s.observed_on DESC LIMIT 1
     ) f ON true

@@ -67,7 +67,8 @@ export async function ratesOf(
   >`
     SELECT f.account_id, f.deliverable, f.deal, f.price_minor, f.price_max_minor, f.qualifier, f.currency,
            f.commission_by_order_value_bp, f.valid_from, ${SOURCE_COLUMNS}
-    FROM rate f JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id
+    FROM rate f
+    JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
       AND ${sourceIds === null ? sql`true` : sql`f.source_id = ANY(${sourceIds}::uuid[])`}
     ORDER BY f.valid_from DESC NULLS LAST, f.id`.execute(db);

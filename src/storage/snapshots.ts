@@ -89,7 +89,8 @@ export async function snapshotsOf(
       }
   >`
     SELECT f.account_id, f.observed_on, f.extra, ${sql.join(columns)}, ${SOURCE_COLUMNS}
-    FROM snapshot f JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id
+    FROM snapshot f
+    JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
       AND ${amongCondition(among, "snapshot", sql`n.account_id = f.account_id`)}
     ORDER BY f.observed_on DESC, s.method DESC, f.source_id DESC`.execute(db);

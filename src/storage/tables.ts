@@ -54,6 +54,18 @@ export interface Database {
     trust: "A" | "B" | "C" | null;
     observed_on: string | null;
     import_id: string | null;
+    removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+  evidence: Tenant & {
+    id: string;
+    account_id: string;
+    source_id: string;
+    file_name: string;
+    file_sha256: string;
+    media_type: string;
+    bytes: number;
+    observed_on: string;
+    added_at: Date;
   };
   creator: Tenant & { id: string; display_name: string; change_seq: number };
   account: Tenant & {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { creatorQuery } from "../doors/creators.ts";
 import { useNames } from "../doors/names.ts";
+import { EvidenceSection } from "../evidence/EvidenceSection.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -58,6 +59,7 @@ export function CreatorPage() {
           <AccountPosts account={account} />
         </section>
       ))}
+      <EvidenceSection creator={creator} />
     </article>
   );
 }
