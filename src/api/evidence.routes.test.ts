@@ -1,8 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { uuidv7 } from "#core/ids";
-import { addAccounts } from "#storage/accounts";
-import { loadCreators } from "#storage/creators";
-import { sourceId } from "#storage/sources";
+import { importFile } from "#app/importFiles";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { makeServer, type Server } from "./server.ts";
 
@@ -14,22 +14,10 @@ describe("the doors of evidence", () => {
     house = await testHouse();
     server = await makeServer({ openHouse: async () => house, webDir: null, logger: null });
     address = await server.listen({ host: "127.0.0.1", port: 0 });
-    const provenance = { method: "measured", source: "list.csv", observedOn: null, trust: null } as const;
-    const source = await sourceId(house.db, house.workspaceId, provenance, "file", house.newId);
-    const account = {
-      id: uuidv7(1, new Uint8Array(10)),
-      creatorId: uuidv7(2, new Uint8Array(10)),
-      platform: "instagram",
-      handle: "moon.bakes",
-      externalId: null,
-      displayName: "Moon Bakes",
-      country: null,
-      city: null,
-      language: null,
-      bio: null,
-      topics: [],
-    };
-    await addAccounts(house.db, house.workspaceId, [account], source);
+    const folder = mkdtempSync(join(tmpdir(), "chorale-evidence-"));
+    writeFileSync(join(folder, "instagram.csv"), "handle,followers\nmoon.bakes,12000\n");
+    await importFile(house, join(folder, "instagram.csv"), { say: (rule) => rule.key });
+    rmSync(folder, { recursive: true });
   });
   afterAll(async () => {
     await server?.close();
@@ -49,9 +37,9 @@ describe("the doors of evidence", () => {
   it("keep a kit, attach it, and give it back as a download that runs nothing", async () => {
     const bytes = "%PDF-1.7\nOpenAction << /S /JavaScript >>\n";
     const kept = await (await post("evidence-files", new Blob([bytes]))).json();
-    const [creator] = await loadCreators(house.db, house.workspaceId);
-    const attached = await post(`creators/${creator!.id}/evidence`, {
-      accountId: creator!.accounts[0]!.id,
+    const [creator] = (await (await fetch(`${address}/api/v1/creators`)).json()).creators;
+    const attached = await post(`creators/${creator.id}/evidence`, {
+      accountId: creator.accountId,
       file: { ...kept, name: '媒体资料 "2026".pdf' },
       isInsights: false,
       figures: {

@@ -1,10 +1,12 @@
 import { Button } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { ImportCard } from "../creators/ImportCard.tsx";
 import { download } from "../doors/download.ts";
 import { type FinderAsked, finderQuery } from "../doors/finder.ts";
 import { referenceQuery } from "../doors/reference.ts";
+import { PasteBox } from "../paste/PasteBox.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -13,6 +15,7 @@ import { useWords } from "../words/words.tsx";
 import { FinderChoices } from "./FinderChoices.tsx";
 import { FinderPlatform } from "./FinderPlatform.tsx";
 import { finderCsv } from "./finderCsv.ts";
+import "../creators/creators.css";
 import "./finder.css";
 
 const OWN = ["customers", "followers", "tagged"] as const;
@@ -28,6 +31,7 @@ export function FinderPage() {
     topics: "food",
     market: language === "zh-CN" ? "CN" : language === "zh-TW" ? "HK" : "FR",
   });
+  const [sheets, setSheets] = useState<readonly File[]>([]);
   const reference = useQuery(referenceQuery(workspace)).data;
   const finder = useQuery({
     ...finderQuery(workspace, brief === undefined ? chosen : { brief }),
@@ -85,14 +89,20 @@ export function FinderPage() {
       {platforms.map((each) => (
         <FinderPlatform key={each.platform} platform={each} />
       ))}
-      <section className="sheet finder-back">
-        <h2>{t("finder.paste")}</h2>
-        <p>{t("finder.pasteSays")}</p>
-        <p className="no-print">
-          <Link to="/$workspace/creators" params={{ workspace }}>
-            {t("finder.paste")}
-          </Link>
-        </p>
+      <section className="stack no-print" aria-label={t("finder.paste")}>
+        <header>
+          <h2>{t("finder.paste")}</h2>
+          <p>{t("finder.pasteSays")}</p>
+        </header>
+        <PasteBox text="" onSheet={(file) => setSheets((before) => [...before, file])} />
+        {sheets.map((file, i) => (
+          <ImportCard
+            // biome-ignore lint/suspicious/noArrayIndexKey: two pasted blocks may be alike, and none moves
+            key={i}
+            file={file}
+            onClose={() => setSheets((before) => before.filter((each) => each !== file))}
+          />
+        ))}
       </section>
     </div>
   );
