@@ -6,7 +6,7 @@ import { makeServer, type Server } from "./server.ts";
 
 function routesOfThePages(): string[] {
   const text = readFileSync(new URL("../web/routes.tsx", import.meta.url), "utf8");
-  return [...text.matchAll(/page\("([^"]+)"/g)].map((match) => match[1] ?? "");
+  return [...text.matchAll(/(?:page\(|path: )"(\/\$[^"]+)"/g)].map((match) => match[1] ?? "");
 }
 
 describe("the pages", () => {

@@ -25,8 +25,8 @@ describe("a finder sheet", () => {
     const chinese = xiaohongshu?.searches.filter(({ language }) => language === "zh-CN") ?? [];
     expect(chinese[0]?.word).toBe("sourdough bread");
     expect(chinese[1]).toMatchObject({
-      word: "香港 美食",
-      address: `https://www.xiaohongshu.com/search_result?keyword=${encodeURIComponent("香港 美食")}`,
+      word: "香港 美食探店",
+      address: `https://www.xiaohongshu.com/search_result?keyword=${encodeURIComponent("香港 美食探店")}`,
     });
   });
 
@@ -38,7 +38,7 @@ describe("a finder sheet", () => {
 
   it("names the followers to look for and whose word micro is", () => {
     expect(instagram?.band).toMatchObject({ tier: "micro", from: 10_000, below: 30_000 });
-    expect(instagram?.policy.en).toBeTruthy();
+    expect(instagram?.policy.en).toMatch(/Hong Kong/);
   });
 
   it("takes the platforms of the market where none is named, and says which topics it does not know", () => {

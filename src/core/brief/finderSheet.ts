@@ -36,6 +36,7 @@ export interface FinderSheet {
 
 // A search takes a minute or two to look through: this is an hour's work a platform.
 const SEARCHES_MOST = 24;
+const WORDS_WITH_A_PLACE = 2;
 const TRADITIONAL_MARKETS: readonly string[] = ["HK", "TW", "MO"];
 
 export function finderSheet(terms: FinderTerms, reference: Reference): FinderSheet {
@@ -66,8 +67,9 @@ function wantedPlatforms(
   known: readonly Platform[],
 ): readonly Platform[] {
   if (platforms.length > 0) return platforms.flatMap((slug) => platformOf(known, slug) ?? []);
-  return known.filter(({ markets, homeCurrency }) =>
-    market === "CN" ? homeCurrency === "CNY" : markets.includes("*"),
+  // What everybody uses elsewhere is out of reach for most of mainland China.
+  return known.filter(
+    ({ markets }) => markets.includes(market) || (market !== "CN" && markets.includes("*")),
   );
 }
 
@@ -103,8 +105,8 @@ function placed(
   const words = [
     ...(product === null ? [] : [product]),
     ...places.flatMap((place) =>
-      topics.flatMap(({ names, searchWords }) =>
-        [names[language], searchWords[language][0] ?? ""].map((word) => `${place} ${word}`),
+      topics.flatMap(({ searchWords }) =>
+        searchWords[language].slice(0, WORDS_WITH_A_PLACE).map((word) => `${place} ${word}`),
       ),
     ),
   ];

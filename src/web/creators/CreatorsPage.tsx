@@ -1,7 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { templateAddress } from "../doors/imports.ts";
 import { PasteBox } from "../paste/PasteBox.tsx";
 import { useTitle } from "../shell/useTitle.ts";
+import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { CreatorList } from "./CreatorList.tsx";
 import { DropFiles } from "./DropFiles.tsx";
@@ -18,6 +20,7 @@ export function CreatorsPage() {
   const { language, t } = useWords();
   const [dropped, setDropped] = useState<readonly Dropped[]>([]);
   const [pasted, setPasted] = useState({ key: 0, text: "" });
+  const workspace = useWorkspace();
   useTitle(t("creators.title"));
   const drop = (files: readonly File[]) =>
     setDropped((before) => [
@@ -43,7 +46,11 @@ export function CreatorsPage() {
       <p>
         <a href={templateAddress(language)} download>
           {t("creators.template")}
-        </a>
+        </a>{" "}
+        ·{" "}
+        <Link to="/$workspace/finder" params={{ workspace }}>
+          {t("finder.link")}
+        </Link>
       </p>
       {dropped.map(({ key, file }) => (
         <ImportCard

@@ -11,8 +11,11 @@ export function FinderPlatform({ platform }: { platform: Platform }) {
     band === null
       ? { key: "finder.band.none", values: { policy } }
       : band.below === null
-        ? { key: "finder.band.from", values: { from: band.from, policy } }
-        : { key: "finder.band.between", values: { from: band.from, below: band.below, policy } };
+        ? { key: "finder.band.from", values: { from: band.from, tier: band.tier, policy } }
+        : {
+            key: "finder.band.between",
+            values: { from: band.from, below: band.below, tier: band.tier, policy },
+          };
   return (
     <section className="sheet finder-platform" aria-label={names[language]}>
       <h2>{names[language]}</h2>
