@@ -54,6 +54,7 @@ function summaryOf(plan: PlanDocument): readonly string[] {
   if (plan.lines.length === 0) return [];
   return [
     ...(plan.forecast ? [totalText(plan, plan.forecast), ...overBudgetText(plan), budgetText(plan)] : []),
+    ...(plan.boost?.says ?? []).map(en),
     invitationText(plan),
   ];
 }

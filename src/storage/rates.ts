@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Rate } from "#core/catalog/creator";
+import { NO_TERMS, type RateTerms } from "#core/catalog/deal";
 import { provenanceOf, SOURCE_COLUMNS, type SourceColumns } from "./among.ts";
 import type { Db } from "./database.ts";
 import { insertRecords } from "./insertRecords.ts";
@@ -25,6 +26,7 @@ export async function addRates(
       qualifier: "text",
       currency: "text",
       commission_by_order_value_bp: "int",
+      terms: "jsonb",
       valid_from: "date",
       source_id: "uuid",
     },
@@ -39,6 +41,7 @@ export async function addRates(
       qualifier: figure.qualifier,
       currency: figure.currency,
       commission_by_order_value_bp: figure.commissionBp,
+      terms: figure.terms,
       valid_from: figure.validFrom,
       source_id: sourceId,
     })),
@@ -62,11 +65,12 @@ export async function ratesOf(
       qualifier: Rate["qualifier"];
       currency: string;
       commission_by_order_value_bp: number | null;
+      terms: Partial<RateTerms> | null;
       valid_from: string | null;
     }
   >`
     SELECT f.account_id, f.deliverable, f.deal, f.price_minor, f.price_max_minor, f.qualifier, f.currency,
-           f.commission_by_order_value_bp, f.valid_from, ${SOURCE_COLUMNS}
+           f.commission_by_order_value_bp, f.terms, f.valid_from, ${SOURCE_COLUMNS}
     FROM rate f
     JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
@@ -83,6 +87,8 @@ export async function ratesOf(
       qualifier: row.qualifier,
       currency: row.currency,
       commissionBp: row.commission_by_order_value_bp,
+      // Terms written before a key came are silent about it.
+      terms: row.terms === null ? null : { ...NO_TERMS, ...row.terms },
       validFrom: row.valid_from,
       source: provenanceOf(row, row.valid_from),
     });

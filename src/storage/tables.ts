@@ -1,4 +1,5 @@
 import type { ColumnType } from "kysely";
+import type { DealKind } from "#core/catalog/deal";
 
 // The tables as migrations/ makes them, for Kysely. Days are ISO strings, instants are Dates, bigint is a safe number.
 
@@ -158,12 +159,13 @@ export interface Database {
     id: string;
     account_id: string;
     deliverable: string;
-    deal: "flat" | "commission" | "gifted";
+    deal: DealKind;
     price_minor: number;
     price_max_minor: number | null;
     qualifier: "eq" | "le" | "range";
     currency: string;
     commission_by_order_value_bp: number | null;
+    terms: Json | null;
     valid_from: string | null;
     source_id: string;
   };

@@ -11,7 +11,7 @@ const TODAY = "2026-01-15";
 const source = { method: "measured", source: "an offer", observedOn: null, trust: "A" } as const;
 const dear: Rate = {
   ...{ deliverable: "reel", deal: "flat", priceMinor: 2_000_000, priceMaxMinor: null, qualifier: "eq" },
-  ...{ currency: "EUR", commissionBp: null, validFrom: null, source },
+  ...{ currency: "EUR", commissionBp: null, terms: null, validFrom: null, source },
 };
 
 describe("the comparison in a catalog of more creators than are re-planned", () => {

@@ -14,7 +14,7 @@ const source = { method: "measured", source: "a list", observedOn: "2026-01-10",
 function rate(changes: Partial<Rate>): Rate {
   return {
     ...{ deliverable: "note", deal: "gifted", priceMinor: 0, priceMaxMinor: null, qualifier: "eq" },
-    ...{ currency: "EUR", commissionBp: null, validFrom: null, source },
+    ...{ currency: "EUR", commissionBp: null, terms: null, validFrom: null, source },
     ...changes,
   } as Rate;
 }

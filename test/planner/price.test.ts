@@ -24,7 +24,7 @@ function accountOn(platform: string): Account {
 function rate(changes: Partial<Rate>): Rate {
   return {
     ...{ deliverable: "note", deal: "flat", priceMinor: 1000, priceMaxMinor: null, qualifier: "le" },
-    ...{ currency: "CNY", commissionBp: null, validFrom: null, source },
+    ...{ currency: "CNY", commissionBp: null, terms: null, validFrom: null, source },
     ...changes,
   } as Rate;
 }
@@ -55,13 +55,24 @@ describe("a vendor's floor", () => {
 
   it("is drawn around the planned fee, as often near the market as near the floor, for all creators together", () => {
     const price = floorOf(4000);
-    const bundle = { pieces: [{ offer: { price }, count: 1 }] };
-    const costParts = { fee: price.feeMinor, platformFee: 0, agency: 0, gift: 0, handling: 0, commission: 0 };
-    const item = { bundle, costParts, posting: 1 } as unknown as ItemModel;
+    const bundle = { pieces: [{ offer: { price, unit: null }, count: 1 }] };
+    const costParts = {
+      fee: price.feeMinor,
+      platformFee: 0,
+      agency: 0,
+      rights: 0,
+      exclusivity: 0,
+      travel: 0,
+      gift: 0,
+      handling: 0,
+      commission: 0,
+    };
+    const extras = { rights: null, exclusivity: null, travel: null };
+    const item = { bundle, costParts, extras, posting: 1 } as unknown as ItemModel;
     const spending = new Spending([item, item]);
     const random = new Random(5);
     const draws = Array.from({ length: 20_000 }, () =>
-      spending.draw(new Float64Array(2), [random, random], random),
+      spending.draw(new Float64Array(2), new Float64Array(2), [random, random], random),
     );
     const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
     expect(mean / (2 * price.feeMinor)).toBeCloseTo(1, 1);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CityTables } from "#core/catalog/city";
+import type { Deals } from "#core/catalog/deal";
 import type { Platform } from "#core/catalog/platform";
 import type { BriefDefaults } from "#core/catalog/reference";
 import type { TierPolicies } from "#core/catalog/tierPolicy";
@@ -13,6 +14,7 @@ export const referenceForm = z.object({
   topics: z.custom<readonly Topic[]>(Array.isArray),
   cities: z.custom<CityTables>((value) => typeof value === "object" && value !== null),
   fx: z.custom<readonly FxRate[]>(Array.isArray),
+  deals: z.custom<Deals>((value) => typeof value === "object" && value !== null),
   briefDefaults: z.custom<BriefDefaults>((value) => typeof value === "object" && value !== null),
   /** Briefs to start from, as YAML text. */
   templates: z.array(z.object({ name: z.string(), text: z.string() })).readonly(),

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { Cities } from "#core/catalog/city";
+import type { Deals } from "#core/catalog/deal";
 import type { BriefDefaults, Reference } from "#core/catalog/reference";
 import { type Topic, TopicLexicon } from "#core/catalog/topic";
 import { fromMajor } from "#core/money";
@@ -8,6 +9,10 @@ import {
   briefDefaultsFile,
   citiesFile,
   cityTiersFile,
+  dealBoostingFile,
+  dealKindsFile,
+  dealRightsFile,
+  dealRoutesFile,
   fxFile,
   platformsFile,
   tiersFile,
@@ -56,6 +61,18 @@ function readAll(): Reference {
       source: fx.source,
     })),
     briefDefaults: readBriefDefaults(),
+    deals: readDeals(),
+  };
+}
+
+function readDeals(): Deals {
+  const { routes, orderPlaces } = read("deals/routes.json", dealRoutesFile);
+  return {
+    kinds: read("deals/kinds.json", dealKindsFile).kinds,
+    channels: read("deals/rights.json", dealRightsFile).channels,
+    tools: read("deals/boosting.json", dealBoostingFile).tools,
+    routes,
+    orderPlaces,
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CITY_TIERS } from "#core/catalog/city";
+import { BOOKING_ROUTES, DEAL_KINDS, RIGHTS_CHANNELS } from "#core/catalog/deal";
 
 // The forms of the shipped data files. Strict: a misspelled key in a data file is an error, not a silence.
 const names = z.strictObject({
@@ -146,4 +147,33 @@ export const briefDefaultsFile = z.strictObject({
   hoursPerCreator: z.number().min(0),
   hourlyRates: byMarket,
   orderValues: byMarket,
+});
+
+const everyOne = (slugs: readonly string[]) => (rows: readonly { readonly slug: string }[]) =>
+  rows
+    .map((row) => row.slug)
+    .toSorted()
+    .join() === slugs.toSorted().join();
+export const dealKindsFile = z.strictObject({
+  ...head,
+  kinds: z
+    .array(z.strictObject({ slug: z.enum(DEAL_KINDS), names, words }))
+    .refine(everyOne(DEAL_KINDS), "needs every kind once"),
+});
+export const dealRoutesFile = z.strictObject({
+  ...head,
+  routes: z
+    .array(z.strictObject({ slug: z.enum(BOOKING_ROUTES), names, words }))
+    .refine(everyOne(BOOKING_ROUTES), "needs every route once"),
+  orderPlaces: z.array(z.strictObject({ platform: slug, names })),
+});
+export const dealRightsFile = z.strictObject({
+  ...head,
+  channels: z
+    .array(z.strictObject({ slug: z.enum(RIGHTS_CHANNELS), names, words }))
+    .refine(everyOne(RIGHTS_CHANNELS), "needs every channel once"),
+});
+export const dealBoostingFile = z.strictObject({
+  ...head,
+  tools: z.array(z.strictObject({ slug, names, words, platform: slug })),
 });

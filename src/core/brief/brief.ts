@@ -1,3 +1,4 @@
+import type { BookingRoute, DealKind, RightsChannel } from "#core/catalog/deal";
 import type { Currency, Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Sentence } from "#core/sentence";
@@ -33,6 +34,10 @@ export interface Quota {
 /** Worst shares of outcomes that a plan can be chosen by. */
 export const TAILS = [0.5, 0.2, 0.1] as const;
 export type Tail = (typeof TAILS)[number];
+
+/** Where the sale happens: a livestream and a market place have more cancellations and returns than a brand's own shop. */
+export const SALES_SETTINGS = ["shop", "marketplace", "livestream"] as const;
+export type SalesSetting = (typeof SALES_SETTINGS)[number];
 
 /** What nobody said and Chorale filled in: shown as assumed, with the sentence that says why. */
 export interface AssumedDefault {
@@ -93,6 +98,24 @@ export interface Brief {
   };
   /** `tail`: the share of outcomes, the worst ones, whose mean the plan is chosen by; null: the mean of all. */
   readonly risk: { readonly confidence: number; readonly tail: Tail | null };
+  readonly deals: {
+    /** Empty: every kind. */
+    readonly allow: readonly DealKind[];
+    /** Null: whatever each creator's quote says. */
+    readonly route: BookingRoute | null;
+    /** Null: the posts stay on the creators' own accounts. `territory`: an ISO country, or "worldwide". */
+    readonly usageRights: {
+      readonly channels: readonly RightsChannel[];
+      readonly months: number;
+      readonly territory: string;
+    } | null;
+    readonly exclusivity: { readonly months: number; readonly categories: readonly string[] } | null;
+    /** Money of the budget that goes into paid boosting with one tool. */
+    readonly boosting: { readonly amount: Money; readonly tool: string; readonly platform: string } | null;
+    readonly soldIn: SalesSetting;
+    /** Share of orders cancelled or returned; null: assumed by setting and category. */
+    readonly returnRate: number | null;
+  };
   readonly defaults: readonly AssumedDefault[];
   /** What was accepted and may yet be a slip: a topic nobody knows, a start in the past. */
   readonly warnings: readonly Sentence[];

@@ -38,10 +38,19 @@ function readMetric(reading: BriefReading, value: unknown): Metric | null {
   if (isAbsent(value)) return reading.refuse(at, sentence("brief.rule.requiredMetric", { allowed }), null);
   const text = reading.text(value, at);
   if (text === null) return null;
+  if (namesMediaValue(text)) return reading.refuse(at, sentence("brief.rule.mediaValue"), text);
   const metric = METRICS.find((known) => known.toLowerCase() === text.toLowerCase());
   if (metric) return metric;
   const nearest = nearestOf(text, METRICS);
   return reading.refuse(at, oneOf(allowed, nearest), text);
+}
+
+const MEDIA_VALUE =
+  /^(?:e\.?m\.?v|a\.?v\.?e|m\.?i\.?v)\b|earned media value|media impact value|media value|advertising (?:value )?equivalen|媒体价值|媒體價值|媒介价值|广告等值|廣告等值|广告价值|廣告價值|等效广告/i;
+
+/** What the same exposure "would have cost" as advertising: refused by name, as it is no result (docs/methods/brief.md). */
+export function namesMediaValue(text: string): boolean {
+  return MEDIA_VALUE.test(text.normalize("NFKC").trim().replace(/[_-]+/g, " "));
 }
 
 export function oneOf(allowed: string, nearest: string | null) {
@@ -77,6 +86,8 @@ function readTarget(
 ): number | null {
   const at = "objective.target";
   if (isAbsent(value)) return null;
+  if (typeof value === "string" && namesMediaValue(value.replace(/^[\d.,\s¥$€£]+/, "")))
+    return reading.refuse(at, sentence("brief.rule.mediaValue"), value);
   const percent = typeof value === "string" ? /^\+?\s*(\d+(?:\.\d+)?)\s*%$/.exec(value.trim()) : null;
   const minor = isMoney(metric) && currency !== null ? 10 ** minorDigits(currency) : 1;
   if (percent) {

@@ -1,4 +1,5 @@
 import { Cities } from "#core/catalog/city";
+import { BOOKING_ROUTES, DEAL_KINDS, RIGHTS_CHANNELS } from "#core/catalog/deal";
 import type { Platform } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { TopicLexicon } from "#core/catalog/topic";
@@ -49,7 +50,20 @@ export const policy = (id: string, market: string | null) => ({
   note: null,
 });
 
-export const reference: Reference = {
+export const word = <Slug extends string>(slug: Slug, words: string[] = []) => ({
+  slug,
+  words,
+  names: call(slug),
+});
+
+const reference: Reference = {
+  deals: {
+    kinds: DEAL_KINDS.map((slug) => word(slug, slug === "guaranteed" ? ["保量"] : [])),
+    routes: BOOKING_ROUTES.map((slug) => word(slug)),
+    channels: RIGHTS_CHANNELS.map((slug) => word(slug)),
+    tools: [{ ...word("lantern"), platform: "mosaic" }],
+    orderPlaces: [{ platform: "mosaic", names: call("Mosaic orders") }],
+  },
   platforms: [
     platform("mosaic", [deliverable("note", "note", ["图文"]), deliverable("live", "live")], ["马赛克"]),
     platform("echo", [deliverable("note", "note"), deliverable("short", "short", ["图文"])], []),

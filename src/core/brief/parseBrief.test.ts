@@ -23,6 +23,11 @@ describe("a brief with the least it needs", () => {
       "handling.inBudget",
       "risk.confidence",
       "risk.tail",
+      "deals.allow",
+      "deals.route",
+      "deals.usageRights",
+      "deals.exclusivity",
+      "deals.boosting",
     ]);
     expect(brief).toMatchObject({
       start: TODAY,

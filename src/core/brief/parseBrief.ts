@@ -7,6 +7,7 @@ import { readAudience, readTopics } from "./audience.ts";
 import type { Brief } from "./brief.ts";
 import { BriefReading, isAbsent, type Section } from "./briefReading.ts";
 import { readDeliverables, readPlatforms, readTierPolicy } from "./channels.ts";
+import { readDeals } from "./deals.ts";
 import { readDates, readObjective } from "./objective.ts";
 import { readCreators } from "./quotas.ts";
 import { readGift, readHandling, readOrder, readRisk } from "./terms.ts";
@@ -32,6 +33,7 @@ export const BRIEF_KEYS = [
   "handling",
   "order",
   "risk",
+  "deals",
 ];
 
 /**
@@ -73,6 +75,7 @@ function read(reading: BriefReading, document: unknown, reference: Reference, to
     handling: readHandling(reading, top, market ?? "", known, reference),
     order: readOrder(reading, top, objective?.metric ?? null, market ?? "", known, reference),
     risk: readRisk(reading, top),
+    deals: readDeals(reading, top, market, budget, objective?.metric ?? null, reference),
   };
   const givenName = reading.text(top["name"], "name");
   if (market === null || currency === null || objective === null || dates === null) return null;

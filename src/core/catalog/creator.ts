@@ -1,6 +1,7 @@
 import type { Currency } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Provenance } from "#core/provenance";
+import type { DealKind, RateTerms } from "./deal.ts";
 
 /** An account's figures on one day. Null is unknown, never zero. Rates are basis points of what their name says. */
 export interface Snapshot {
@@ -86,16 +87,21 @@ export interface AudienceShare {
   readonly source: Provenance;
 }
 
-/** A price for one deliverable. `le` is a vendor's floor: at or below that much, not a price. */
+/**
+ * A price for one deliverable: of a package for all its pieces, of a retainer for a month, of a deal by view for a thousand
+ * views, by click or lead for one. `le` is a vendor's floor: at or below that much, not a price.
+ */
 export interface Rate {
   readonly deliverable: string;
-  readonly deal: "flat" | "commission" | "gifted";
+  readonly deal: DealKind;
   readonly priceMinor: number;
   readonly priceMaxMinor: number | null;
   readonly qualifier: "eq" | "le" | "range";
   readonly currency: Currency;
-  /** Commission deals: share of order value, basis points. */
+  /** Deals with a commission: share of order value, basis points. */
   readonly commissionBp: number | null;
+  /** Null: the quote says no more. */
+  readonly terms: RateTerms | null;
   readonly validFrom: IsoDate | null;
   readonly source: Provenance;
 }

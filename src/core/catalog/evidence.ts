@@ -138,6 +138,7 @@ export function evidenceFigures(typed: TypedFigures, source: Provenance): Eviden
               qualifier: "eq" as const,
               currency,
               commissionBp: null,
+              terms: null,
               validFrom: observedOn,
               source,
             },

@@ -2,6 +2,7 @@ import type { FxRate } from "#core/fx";
 import type { Money } from "#core/money";
 import type { Trust } from "#core/provenance";
 import type { Cities } from "./city.ts";
+import type { Deals } from "./deal.ts";
 import type { Platform } from "./platform.ts";
 import type { TierPolicies } from "./tierPolicy.ts";
 import type { TopicLexicon } from "./topic.ts";
@@ -24,4 +25,5 @@ export interface Reference {
   readonly cities: Cities;
   readonly fx: readonly FxRate[];
   readonly briefDefaults: BriefDefaults;
+  readonly deals: Deals;
 }

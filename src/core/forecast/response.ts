@@ -1,4 +1,4 @@
-import type { Brief, Metric } from "#core/brief/brief";
+import type { Brief, Metric, SalesSetting } from "#core/brief/brief";
 import { minorDigits } from "#core/money";
 import type { AssumptionBook, Scope } from "./assumptionBook.ts";
 import { logSdOf, meanPower } from "./belief.ts";
@@ -56,7 +56,28 @@ export function ratePerViewer(
     ...(kind.newToMarket ? [one(book, "new-brand-response", {}, "orders")] : []),
     ...(metric === "newCustomers" ? [one(book, "new-customer-share", scope, "new customers")] : []),
   ]);
-  return { ...rate, mean: rate.mean * (conversion ?? 1) };
+  return { ...rate, mean: rate.mean * (conversion ?? 1) * keptShare(metric, scope, brief, book) };
+}
+
+/**
+ * Orders count as sold in a brand's own shop, and net of cancellations and returns elsewhere. Money is net already, at the
+ * plan's setting: a livestream among other posts counts by how much more comes back.
+ */
+function keptShare(metric: Metric, scope: Scope, brief: Brief, book: AssumptionBook): number {
+  const setting = scope["setting"] === "livestream" ? "livestream" : brief.deals.soldIn;
+  if (metric === "orders" || metric === "newCustomers")
+    return setting === "shop" ? 1 : 1 - returnShare(setting, brief, book);
+  if (setting === brief.deals.soldIn) return 1;
+  const plan = 1 - returnShare(brief.deals.soldIn, brief, book);
+  return plan > 0 ? (1 - returnShare(setting, brief, book)) / plan : 1;
+}
+
+/** Share of orders cancelled or returned: the brief's, else by setting, category and market. */
+function returnShare(setting: SalesSetting, brief: Brief, book: AssumptionBook): number {
+  if (brief.deals.returnRate !== null) return brief.deals.returnRate;
+  const [category = ""] = brief.topics;
+  const scope = { setting, category, market: brief.market };
+  return book.find("return-share", scope, "revenue net of returns").value;
 }
 
 /** Visits or leads of one view. Visits count once per link, visitor and day. */
@@ -68,7 +89,7 @@ export function ratePerView(metric: "visits" | "leads", scope: Scope, book: Assu
 /** Minor units of the brief's currency that one order brings, net of returns. `orderValueIn`: major units, where the brief has none. */
 export function orderValueMinor(brief: Brief, orderValueIn: number, book: AssumptionBook): number {
   const value = brief.order.value?.amountMinor ?? orderValueIn * 10 ** minorDigits(brief.currency);
-  return value * (1 - book.find("return-share", {}, "revenue net of returns").value);
+  return value * (1 - returnShare(brief.deals.soldIn, brief, book));
 }
 
 /** How topical people respond against others: both relative to the mean over a topical creator's followers. */

@@ -4,6 +4,7 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { alternatives, dropAtCost, reserveOf } from "./alternatives.ts";
 import { ATOMS_FEW } from "./atomSample.ts";
+import { boostOf } from "./boost.ts";
 import { budgetCurve, budgetsFor, type CurvePoint } from "./budgetCurve.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import { comparisonOf, likeliest, otherWays } from "./comparison.ts";
@@ -36,6 +37,7 @@ export interface PlanParts {
   readonly solution: Solution;
   /** Where the brief asks for a plan for bad outcomes: `solution` is its. */
   readonly careful: TailPlan | null;
+  /** For creators: what boosting leaves. */
   readonly budget: Money;
   /** Already made where the budget is Chorale's own proposal. */
   readonly curve: readonly CurvePoint[] | null;
@@ -127,6 +129,12 @@ function withPlan(parts: PlanParts): PlanDocument {
           ? { amountMinor: Math.round(totals.cost.amountMinor / people), currency: brief.currency }
           : null,
     },
+    boost: boostOf(
+      people,
+      reach.shareOfTarget === null ? null : reach.shareOfTarget * ofInSample,
+      items,
+      model,
+    ),
     risk,
     comparison,
     budgetCurve: curve.map(({ budgetMinor, probability, mean }) => ({
@@ -189,6 +197,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     totals: totalsOf([], [], null, budget, model.brief.budget === null, model.brief),
     forecast: null,
     reach: null,
+    boost: null,
     risk: null,
     comparison: [],
     budgetCurve: [],

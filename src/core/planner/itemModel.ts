@@ -6,7 +6,9 @@ import { CLASS_COUNT } from "#core/forecast/atomFrame";
 import { type FigureForecast, figureForecast, type SharedFactor } from "#core/forecast/figureForecast";
 import { type PurchaseKind, ratePerView, ratePerViewer } from "#core/forecast/response";
 import type { Audience } from "./audience.ts";
-import { type CostParts, giftValueMinor, itemCost, sumOfParts } from "./itemCost.ts";
+import { type Booking, bookingOf } from "./booking.ts";
+import { type DealExtras, dealExtras } from "./dealExtras.ts";
+import { type CostParts, giftMinor, itemCost, sumOfParts } from "./itemCost.ts";
 import type { MetricModel } from "./metricModel.ts";
 import { type Bundle, dealOf, scopeOf } from "./offer.ts";
 import { expectedViews, type FeedView, feedView, touchOf } from "./touch.ts";
@@ -16,6 +18,8 @@ export interface ItemModel {
   readonly bundle: Bundle;
   readonly costParts: CostParts;
   readonly costMinor: number;
+  readonly booking: Booking;
+  readonly extras: DealExtras;
   readonly hours: number;
   /** Chance that what was agreed is posted. */
   readonly posting: number;
@@ -51,19 +55,23 @@ export function itemModel(
   const persuasion =
     metric.kind === "persuasion" ? ratePerViewer(metric.metric, scope, brief, kind, book) : null;
   const sum = metric.kind === "sum" ? sumOf(bundle, metric, book) : null;
+  const booking = bookingOf(bundle, brief, reference, book);
+  const extras = dealExtras(bundle, brief, reference, book);
   const costParts = itemCost(
     bundle.pieces.reduce((total, piece) => total + piece.count * piece.offer.price.feeMinor, 0),
     commissionOf(bundle, brief, audience, metric, kind, posting, book),
-    bundle.account.platform,
-    giftValueMinor(dealOf(bundle), brief, reference.fx, book),
+    giftMinor(bundle, brief, reference.fx, book),
+    booking,
+    extras,
     brief,
-    book,
   );
   return {
     bundle,
     costParts,
     costMinor: sumOfParts(costParts),
-    hours: brief.handling.hoursPerCreator,
+    booking,
+    extras,
+    hours: booking.hours,
     posting,
     views: expectedViews(bundle),
     inTargetShare,
@@ -142,7 +150,8 @@ function commissionOf(
 ): number {
   const shareBp = Math.max(...bundle.pieces.map((piece) => piece.offer.price.commissionBp));
   if (shareBp === 0) return 0;
-  const rate = ratePerViewer("orders", scopeOf(bundle), brief, kind, book).mean;
+  // As for revenue: a sale that is returned earns no commission.
+  const rate = ratePerViewer("revenue", scopeOf(bundle), brief, kind, book).mean;
   const viewers = viewersInTarget(bundle, audience, book);
   const organic = book.find("organic-code-share", {}, "commission").value;
   return (shareBp / 10_000) * metric.orderNetMinor * posting * rate * viewers * (1 + organic);

@@ -7,6 +7,7 @@ import { amount, spoken } from "./amount.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { tierOfAccount } from "./label.ts";
+import { lineDeal } from "./lineDeal.ts";
 import { methodShares } from "./methodShares.ts";
 import { type Bundle, postsIn } from "./offer.ts";
 import { COST_PARTS, type CostPart, type PlanLine } from "./planDocument.ts";
@@ -50,9 +51,10 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
       qualifier: price.qualifier,
       method: price.method,
       source: price.source,
-      low: money(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.lowMinor, 0)),
-      high: money(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.highMinor, 0)),
+      low: money(Math.round(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.lowMinor, 0))),
+      high: money(Math.round(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.highMinor, 0))),
     },
+    deal: lineDeal(item, brief, reference),
     dropAtCost: values.dropAtMinor === null ? null : money(values.dropAtMinor),
     why: whyOf(item, values, overlapShare, brief),
     toDrop:
@@ -81,11 +83,15 @@ export function linksOf(item: ItemModel, model: CampaignModel): readonly Method[
 }
 
 function viewsRange(item: ItemModel): PlanLine["expectedViews"] {
-  const { views } = item.bundle.pieces[0]!.offer;
+  const { views, makeGood } = item.bundle.pieces[0]!.offer;
   const posts = postsIn(item.bundle);
   const shared = views.factors.reduce((sum, f) => sum + (f.weight * logSdOf(f.assumption)) ** 2, 0);
   const variance = views.posterior.varMean + Math.log1p(Math.expm1(views.posterior.varPost) / posts) + shared;
-  const at = (z: number) => item.views * Math.exp(z * Math.sqrt(variance) - variance / 2);
+  const at = (z: number) =>
+    Math.max(
+      makeGood?.views ?? 0,
+      item.views * (makeGood?.scale ?? 1) * Math.exp(z * Math.sqrt(variance) - variance / 2),
+    );
   return { mean: item.views, p05: at(-Z95), p95: at(Z95), method: views.method };
 }
 

@@ -78,8 +78,11 @@ export function makePlan(input: PlanInput): MadePlan {
   );
   refuseNothingToBuy(model, input.creators.length);
   const proposed = brief.budget === null ? proposeBudget(model, input) : null;
-  const budget = brief.budget ?? proposed?.budget ?? null;
-  if (budget === null) throw new ChoraleError("bad-input", sentence("plan.nothingToBuy"), "budget");
+  const whole = brief.budget ?? proposed?.budget ?? null;
+  if (whole === null) throw new ChoraleError("bad-input", sentence("plan.nothingToBuy"), "budget");
+  // Boosting is paid first: creators are chosen for what it leaves.
+  const boost = brief.deals.boosting?.amount.amountMinor ?? 0;
+  const budget = { ...whole, amountMinor: whole.amountMinor - boost };
   refuseTooSmall(model, budget);
   step("search");
   const instance = instanceFor(model, budget.amountMinor);

@@ -1,5 +1,6 @@
 import type { Brief } from "#core/brief/brief";
 import type { Account, Creator, Rate } from "#core/catalog/creator";
+import type { DealKind } from "#core/catalog/deal";
 import { deliverablesOf, deliverableWanted, formatPredicting } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
@@ -7,6 +8,7 @@ import { type FigureForecast, figureForecast } from "#core/forecast/figureForeca
 import { followersOf } from "#core/forecast/postEvidence";
 import { sizeBandOf } from "#core/forecast/sizeBand";
 import { daysBetween } from "#core/period";
+import { comesInSeries, type MakeGood, type UnitPrice, underDeal } from "./dealOffer.ts";
 import { assumedPrice, type Price, quotedPrice } from "./price.ts";
 import { sizeClassOf } from "./sizeClass.ts";
 
@@ -14,8 +16,16 @@ import { sizeClassOf } from "./sizeClass.ts";
 export interface Offer {
   readonly deliverable: string;
   readonly format: string | null;
+  /** Of one piece. */
   readonly price: Price;
+  /** Of one piece, make-good included. */
   readonly views: FigureForecast;
+  /** Pieces it is sold in at least; more than one is a package or a retainer. */
+  readonly pieces: number;
+  readonly makeGood: MakeGood | null;
+  /** Null: the fee does not hang on what is delivered. */
+  readonly unit: UnitPrice | null;
+  readonly live: boolean;
 }
 
 /** Something that can be booked: one or several pieces of one or two offers of an account. */
@@ -44,36 +54,46 @@ export function offersOf(
     brief.deliverables.length === 0 ||
     brief.deliverables.some((word) => deliverableWanted(word, account.platform, deliverable));
   const forecast = (deliverable: string, price: (format: string | null) => Price): Offer => {
-    const format = formatPredicting(reference.platforms, account.platform, deliverable)?.slug ?? null;
-    return {
-      deliverable,
-      format,
-      price: price(format),
+    const predicting = formatPredicting(reference.platforms, account.platform, deliverable);
+    const format = predicting?.slug ?? null;
+    const offer = {
+      ...{ deliverable, format, price: price(format), live: predicting?.media === "live" },
       views: figureForecast("views", account, format, followers, book),
     };
+    return underDeal(offer, scopeOfOffer(offer, account, followers), brief, book);
   };
   const quote = (rate: Rate, deliverable: string) =>
     forecast(deliverable, (format) => quotedPrice(rate, account, format, followers, grounds));
   const sold = deliverablesOf(reference.platforms, account.platform).filter(
     (kind) => kind.format !== null && wanted(kind.slug),
   );
-  const paid = newestByDeliverable(account.rates.filter((rate) => rate.deal !== "gifted"));
+  const { allow } = brief.deals;
+  const isAllowed = (kind: DealKind) => allow.length === 0 || allow.includes(kind);
+  const rates = account.rates.filter((rate) => isAllowed(rate.deal));
+  const paid = newestByDeal(rates.filter((rate) => rate.deal !== "gifted"));
   const quoted = paid.filter((rate) => wanted(rate.deliverable));
   if (quoted.length > 0) return quoted.map((rate) => quote(rate, rate.deliverable));
-  const gifted = newestByDeliverable(account.rates.filter((rate) => rate.deal === "gifted"));
+  const gifted = newestByDeal(rates.filter((rate) => rate.deal === "gifted"));
   // Whoever takes the product gives one piece for it, of what the platform mainly has, whatever word the list used.
   const kind = sold.find(({ slug }) => gifted.some((rate) => rate.deliverable === slug)) ?? sold[0];
   const [gift] = gifted;
   if (gift && kind && paid.length === 0) return [quote(gift, kind.slug)];
+  // Who quotes, but nothing that the brief allows, is not asked at a price nobody named.
+  if (!isAllowed("flat") || (rates.length === 0 && account.rates.length > 0)) return [];
   const chosen = brief.deliverables.length > 0 ? sold.slice(0, 2) : sold.slice(0, 1);
   return chosen.map(({ slug }) =>
     forecast(slug, (format) => assumedPrice(account, format, slug, followers, grounds)),
   );
 }
 
-function newestByDeliverable(rates: readonly Rate[]): readonly Rate[] {
+/** A fee, a commission and both are one quote that changed; a package or a guarantee stands beside the single piece. */
+const ONE_QUOTE: readonly DealKind[] = ["flat", "commission", "slot"];
+
+function newestByDeal(rates: readonly Rate[]): readonly Rate[] {
   const oldestFirst = rates.toSorted((a, b) => ((a.validFrom ?? "") < (b.validFrom ?? "") ? -1 : 1));
-  return [...new Map(oldestFirst.map((rate) => [rate.deliverable, rate])).values()];
+  const key = ({ deliverable, deal }: Rate) =>
+    ONE_QUOTE.includes(deal) ? deliverable : `${deliverable} ${deal}`;
+  return [...new Map(oldestFirst.map((rate) => [key(rate), rate])).values()];
 }
 
 /**
@@ -91,7 +111,7 @@ export function bundlesOf(
     .toSorted((a, b) => a.price.feeMinor / a.views.mean - b.price.feeMinor / b.views.mean)
     .slice(0, 3);
   const bundle = (pieces: Bundle["pieces"]): Bundle => ({
-    id: `${account.id}/${pieces.map((piece) => `${piece.offer.deliverable}*${piece.count}`).join("+")}`,
+    id: `${account.id}/${pieces.map((piece) => `${piece.offer.deliverable}*${piece.count}${dealMark(piece.offer)}`).join("+")}`,
     creator,
     account,
     followers,
@@ -100,7 +120,11 @@ export function bundlesOf(
   const single = ranked.flatMap((offer) =>
     countsOf(offer, piecesMax).map((count) => bundle([{ offer, count }])),
   );
-  const [first, second] = ranked;
+  const [first, second] = ranked.filter(
+    (offer, i) =>
+      (comesInSeries(offer) || offer.price.deal === "gifted" || offer.price.qualifier === "le") &&
+      ranked.findIndex(({ deliverable }) => deliverable === offer.deliverable) === i,
+  );
   const mixed =
     first && second
       ? [
@@ -113,9 +137,14 @@ export function bundlesOf(
   return [...single, ...mixed];
 }
 
-function countsOf({ price }: Offer, piecesMax: number): readonly number[] {
-  const most = price.deal === "gifted" || price.qualifier === "le" ? 1 : piecesMax;
-  return COUNTS.filter((count) => count <= most);
+function countsOf(offer: Offer, piecesMax: number): readonly number[] {
+  if (offer.pieces > 1) return [offer.pieces];
+  return COUNTS.filter((count) => count <= (comesInSeries(offer) ? piecesMax : 1));
+}
+
+/** Keeps a package apart from the same pieces bought singly. */
+function dealMark({ price }: Offer): string {
+  return ONE_QUOTE.includes(price.deal) || price.deal === "gifted" ? "" : `@${price.deal}`;
 }
 
 /** A small creator who is worth more money has others beside; of a large one the rest of the money buys a series. */
@@ -168,10 +197,19 @@ export function dealOf(bundle: Bundle): Price["deal"] {
 /** What assumptions are looked up by: platform and size, deliverable and format of the first piece. */
 export function scopeOf(bundle: Bundle): Readonly<Record<string, string>> {
   const [piece] = bundle.pieces;
+  return scopeOfOffer(piece?.offer ?? null, bundle.account, bundle.followers);
+}
+
+function scopeOfOffer(
+  offer: Pick<Offer, "deliverable" | "format" | "live"> | null,
+  account: Account,
+  followers: number,
+): Readonly<Record<string, string>> {
   return {
-    platform: bundle.account.platform,
-    size: sizeBandOf(bundle.followers),
-    ...(piece ? { deliverable: piece.offer.deliverable } : {}),
-    ...(piece?.offer.format ? { format: piece.offer.format } : {}),
+    platform: account.platform,
+    size: sizeBandOf(followers),
+    ...(offer ? { deliverable: offer.deliverable } : {}),
+    ...(offer?.format ? { format: offer.format } : {}),
+    ...(offer?.live ? { setting: "livestream" } : {}),
   };
 }

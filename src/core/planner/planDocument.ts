@@ -1,6 +1,8 @@
 import type { AssumedDefault, Metric, Tail } from "#core/brief/brief";
+import type { BookingRoute, DealKind } from "#core/catalog/deal";
 import type { Assumption } from "#core/forecast/assumption";
 import type { FxRate } from "#core/fx";
+import type { LocalNames } from "#core/localNames";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Method } from "#core/provenance";
@@ -10,8 +12,36 @@ import type { Solution } from "#core/solution";
 /** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
 export type MethodShares = Readonly<Record<Method, number>>;
 
-export const COST_PARTS = ["fee", "platformFee", "agency", "gift", "handling", "commission"] as const;
+export const COST_PARTS = [
+  "fee",
+  "platformFee",
+  "agency",
+  "rights",
+  "exclusivity",
+  "travel",
+  "gift",
+  "handling",
+  "commission",
+] as const;
 export type CostPart = (typeof COST_PARTS)[number];
+
+/** On what terms a line is bought. */
+export interface LineDeal {
+  readonly kind: DealKind;
+  readonly names: LocalNames;
+  /** Null: nobody said. */
+  readonly route: BookingRoute | null;
+  /** False: booked past the platform's market place (非报备). */
+  readonly filed: boolean | null;
+  /** Null: the brief asks for none. */
+  readonly rights: "quoted" | "assumed" | null;
+  readonly exclusivity: "quoted" | "assumed" | null;
+  readonly guaranteedViews: number | null;
+  /** That posts fall short of the promised views, and more is owed. */
+  readonly makeGoodChance: number | null;
+  /** The deal in words, one a term. */
+  readonly terms: readonly Sentence[];
+}
 
 export interface PlanLine {
   /** Id of what is bought in the problem that the certificate speaks of. */
@@ -48,6 +78,7 @@ export interface PlanLine {
     readonly low: Money;
     readonly high: Money;
   };
+  readonly deal: LineDeal;
   /** All-in cost from which the plan would be better without it; null: no affordable alternative. */
   readonly dropAtCost: Money | null;
   readonly why: Sentence;
@@ -185,8 +216,14 @@ export interface PlanDocument {
     readonly platformFees: Money;
     readonly agency: Money;
     readonly gifts: Money;
+    readonly rights: Money;
+    readonly exclusivity: Money;
+    readonly travel: Money;
     readonly commission: Money;
     readonly hours: number;
+    /** Paid boosting: off the budget first, not in `cost`. */
+    readonly boost: Money | null;
+    /** The whole, boosting included. */
     readonly budget: Money | null;
     /** True: the brief named no budget, and this is the one Chorale proposes. */
     readonly budgetProposed: boolean;
@@ -235,6 +272,20 @@ export interface PlanDocument {
         readonly says: readonly Sentence[];
       })
     | null;
+  /** Null: none asked for. Its results stand apart and are in no figure of the plan. */
+  readonly boost: {
+    readonly kind: "boost";
+    readonly tool: string;
+    readonly names: LocalNames;
+    readonly platform: string;
+    readonly cost: Money;
+    readonly impressions: { readonly mean: number; readonly low: number; readonly high: number };
+    /** In the target, by the paid impressions alone; null: no line of the plan is on the platform. */
+    readonly people: number | null;
+    /** Creators and boosting together, each person once. */
+    readonly withBoosting: { readonly people: number; readonly shareOfTarget: number | null } | null;
+    readonly says: readonly Sentence[];
+  } | null;
   readonly comparison: readonly ComparisonEntry[];
   /** Probability of the target at each of the re-planned budgets. */
   readonly budgetCurve: readonly {

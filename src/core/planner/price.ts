@@ -1,4 +1,5 @@
 import type { Account, Rate } from "#core/catalog/creator";
+import type { RateTerms } from "#core/catalog/deal";
 import type { Assumption } from "#core/forecast/assumption";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
 import { logSdOf, meanOfShare, meanPower } from "#core/forecast/belief";
@@ -6,6 +7,7 @@ import { SIZE_BANDS, type SizeBand, sizeBandOf } from "#core/forecast/sizeBand";
 import { convert, type FxRate } from "#core/fx";
 import { type Currency, minorDigits } from "#core/money";
 import type { Method } from "#core/provenance";
+import { termsIn } from "./dealOffer.ts";
 
 /** What one piece of a deliverable costs in the brief's currency, minor units. The plan counts with `feeMinor`. */
 export interface Price {
@@ -15,6 +17,8 @@ export interface Price {
   readonly qualifier: "eq" | "le" | "range" | "assumed";
   readonly deal: Rate["deal"];
   readonly commissionBp: number;
+  /** What the quote says beyond that, amounts in the brief's currency. */
+  readonly terms: RateTerms | null;
   readonly method: Method;
   readonly source: string;
   /** The shared belief that moves it, if one does. */
@@ -46,7 +50,8 @@ export function quotedPrice(
   const belief = book.find(key, {}, "prices");
   const common = {
     deal: rate.deal,
-    commissionBp: rate.deal === "commission" ? (rate.commissionBp ?? 0) : 0,
+    commissionBp: rate.deal === "commission" || rate.deal === "slot" ? (rate.commissionBp ?? 0) : 0,
+    terms: termsIn(rate.terms ?? null, (amountMinor) => inBrief(amountMinor).money.amountMinor),
     method: rate.source.method,
     source: rate.source.source,
     fx: low.rates,
@@ -134,6 +139,7 @@ export function assumedPrice(
     qualifier: "assumed",
     deal: "flat",
     commissionBp: 0,
+    terms: null,
     method: "assumed",
     source: belief.source,
     belief,

@@ -30,6 +30,8 @@ interface ItemShocks extends SharedShocks {
   readonly audience: Shock;
   readonly luck: Shock;
   readonly ownResponse: Shock;
+  /** Views that fall short of a promise are made good. */
+  readonly madeGood: (views: number) => number;
 }
 
 /** One item in one scenario: each a factor on what is expected, `posted` whether it appears. */
@@ -52,6 +54,7 @@ export class Scenario {
   private readonly missed: Float64Array;
   private readonly spending: Spending;
   private readonly results: Float64Array;
+  private readonly delivered: Float64Array;
   /** One stream an item: an item fares alike in a scenario, whichever plan it is part of. */
   private readonly streams: readonly Random[];
   private readonly floors: Random;
@@ -73,6 +76,7 @@ export class Scenario {
     this.missed = new Float64Array(sample?.size ?? 0);
     this.spending = new Spending(items);
     this.results = new Float64Array(items.length);
+    this.delivered = new Float64Array(items.length);
     this.floors = Random.named(seed, "floors");
     this.streams = items.map((item) => Random.named(seed, item.bundle.id));
   }
@@ -90,9 +94,11 @@ export class Scenario {
       const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
       const audience = product(shocks.target, at) * shocks.audience(random.normal());
       const own = shocks.creator(random.normal()) * shocks.luck(random.normal());
-      const views = product(shocks.views, at) * own;
+      const views = shocks.madeGood(product(shocks.views, at) * own);
       const response = product(shocks.response, at) * shocks.ownResponse(random.normal());
       this.results[i] = posted * views * audience * response;
+      this.delivered[i] =
+        posted * views * (item.bundle.pieces[0]!.offer.price.deal === "view" ? 1 : response);
       if (this.sample === null) sum += (item.value / item.posting) * this.results[i]!;
       else if (posted > 0) this.touch(this.sample, i, { posted, views, audience, response, people }, at);
     });
@@ -101,7 +107,7 @@ export class Scenario {
 
   /** Money that leaves the budget in the scenario last drawn. */
   spent(): number {
-    return this.spending.draw(this.results, this.streams, this.floors);
+    return this.spending.draw(this.results, this.delivered, this.streams, this.floors);
   }
 
   private touch(
@@ -169,7 +175,15 @@ function shocksOf(
     audience: shockOf(Math.sqrt(assumedOnly ? assumed : known + assumed)),
     luck: shockOf(assumedOnly ? 0 : luckSd),
     ownResponse: shockOf(assumedOnly ? 0 : item.responseSd),
+    madeGood: madeGoodOf(item),
   };
+}
+
+// The promise is of views: an item that is judged by its engagements keeps theirs.
+function madeGoodOf({ bundle, figure }: ItemModel): (views: number) => number {
+  const { makeGood, views } = bundle.pieces[0]!.offer;
+  if (makeGood === null || figure !== views) return (factor) => factor;
+  return (factor) => Math.max(makeGood.floor, factor * makeGood.scale);
 }
 
 export function product(shocks: readonly WeightedShock[], at: Drawn): number {

@@ -6,6 +6,7 @@ import { methodShares, mixedShares } from "./methodShares.ts";
 import type { CostPart, MethodShares, PlanDocument, PlanLine } from "./planDocument.ts";
 import type { Simulation } from "./simulate.ts";
 
+/** `budget`: what boosting leaves for creators. */
 export function totalsOf(
   items: readonly ItemModel[],
   lines: readonly PlanLine[],
@@ -18,6 +19,7 @@ export function totalsOf(
   const sum = (part: CostPart) => items.reduce((total, item) => total + item.costParts[part], 0);
   const cost = items.reduce((total, item) => total + item.costMinor, 0);
   const hours = items.reduce((total, item) => total + item.hours, 0);
+  const boost = brief.deals.boosting?.amount ?? null;
   const over =
     simulation && budget ? simulation.spent.reduce((n, s) => n + Number(s > budget.amountMinor), 0) : null;
   return {
@@ -29,9 +31,13 @@ export function totalsOf(
     platformFees: money(sum("platformFee")),
     agency: money(sum("agency")),
     gifts: money(sum("gift")),
+    rights: money(sum("rights")),
+    exclusivity: money(sum("exclusivity")),
+    travel: money(sum("travel")),
     commission: money(sum("commission")),
     hours,
-    budget,
+    boost,
+    budget: budget && money(budget.amountMinor + (boost?.amountMinor ?? 0)),
     budgetProposed,
     unspent: budget ? money(budget.amountMinor - cost) : null,
     probabilityOverBudget: over === null || !simulation ? null : over / simulation.spent.length,
@@ -45,9 +51,14 @@ function costShares(items: readonly ItemModel[], brief: Brief): MethodShares {
   const stated = (path: string): Method =>
     brief.defaults.some((row) => row.path === path) ? "assumed" : "measured";
   return methodShares(
-    items.flatMap(({ costParts, bundle }) => [
+    items.flatMap(({ costParts, bundle, extras }) => [
       { method: bundle.pieces[0]!.offer.price.method, weight: costParts.fee },
       { method: "assumed" as const, weight: costParts.platformFee + costParts.agency },
+      ...(["rights", "exclusivity", "travel"] as const).map((part) => ({
+        method:
+          extras[part]?.basis === "quoted" ? bundle.pieces[0]!.offer.price.method : ("assumed" as const),
+        weight: costParts[part],
+      })),
       { method: stated("gift.value"), weight: costParts.gift },
       { method: stated("handling.hoursPerCreator"), weight: costParts.handling },
       { method: "assumed" as const, weight: costParts.commission },

@@ -55,6 +55,9 @@ export function warningsOf(
       }),
     );
   }
+  const unfiled = items.filter(({ booking }) => booking.filed === false).length;
+  if (unfiled > 0) warnings.push(sentence("plan.warn.unfiled", { count: unfiled }));
+  warnings.push(...assumedTerms(items, brief));
   const assumedPrices = items.filter((item) => item.bundle.pieces[0]!.offer.price.qualifier === "assumed");
   if (assumedPrices.length > 0)
     warnings.push(sentence("plan.warn.assumedPrices", { count: assumedPrices.length }));
@@ -83,6 +86,20 @@ export function warningsOf(
       }),
     );
   return [...warnings, ...roughOf(forecast)];
+}
+
+/** Rights and exclusivity that the brief asks for and nobody has quoted. */
+function assumedTerms(items: readonly ItemModel[], { currency }: Brief): readonly Sentence[] {
+  const unquoted = items.flatMap(({ extras: { rights, exclusivity } }) => {
+    const minor = [rights, exclusivity].reduce(
+      (sum, extra) => sum + (extra?.basis === "assumed" ? extra.minor : 0),
+      0,
+    );
+    return minor > 0 ? [minor] : [];
+  });
+  if (unquoted.length === 0) return [];
+  const cost = { amountMinor: unquoted.reduce((sum, minor) => sum + minor, 0), currency };
+  return [sentence("plan.warn.assumedTerms", { count: unquoted.length, cost })];
 }
 
 /** City tiers only weigh, so a brief whose tiers cannot be used is planned without them, and says so. */

@@ -111,6 +111,7 @@ export function believedAccount(
         qualifier: "eq",
         currency: "EUR",
         commissionBp: null,
+        terms: null,
         validFrom: today,
         source: by("measured"),
       },

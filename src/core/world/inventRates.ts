@@ -32,7 +32,7 @@ export function inventRates(
   const floor = platform.priceAtTenThousand * FLOOR_SHARE;
   const isGifted = account.followers < 5000 && random.uniform() < GIFTED_SHARE;
   const isRange = random.uniform() < RANGE_SHARE;
-  const common = { currency, commissionBp: null, validFrom: today, source };
+  const common = { currency, commissionBp: null, terms: null, validFrom: today, source };
   if (isGifted)
     return platform.deliverables.slice(0, 1).map(({ slug }) => ({
       ...common,

@@ -3,6 +3,7 @@ import { METRICS, type Metric, SALES_METRICS } from "#core/brief/brief";
 import type { Reference } from "#core/catalog/reference";
 import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
+import { BriefDeals } from "./BriefDeals.tsx";
 import { BriefLimits } from "./BriefLimits.tsx";
 import { BriefEditingContext } from "./briefEditing.ts";
 import { valueAt } from "./briefText.ts";
@@ -98,6 +99,7 @@ export function BriefForm({ reference }: { reference: Reference }) {
         <ManyField path="audience.interests" label={t("brief.interests")} choices={topics} />
       </FormGroup>
       <BriefLimits reference={reference} platformName={names.platform} />
+      <BriefDeals reference={reference} />
     </div>
   );
 }

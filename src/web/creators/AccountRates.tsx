@@ -33,7 +33,7 @@ export function AccountRates({ account }: { account: Account }) {
                 <strong>{sayPrice(words, rate)}</strong>
               </Figure>{" "}
               <span className="quiet">
-                {rate.deal !== "flat" && t(`deal.${rate.deal}`)}
+                {rate.deal !== "flat" && names.deal(rate.deal)}
                 {rate.commissionBp !== null &&
                   ` ${t("creators.commissionOf", { share: words.percent(rate.commissionBp / 10_000, 1) })}`}
               </span>

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import type { BookingRoute, DealKind } from "#core/catalog/deal";
 import { deliverablesOf, platformOf } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { policyById } from "#core/catalog/tierPolicy";
@@ -13,6 +14,8 @@ export interface Names {
   readonly creatorWord: (platform: string) => string;
   readonly format: (platform: string, slug: string) => string;
   readonly deliverable: (platform: string | null, slug: string, count: number) => string;
+  readonly deal: (kind: DealKind) => string;
+  readonly route: (route: BookingRoute) => string;
   readonly topic: (slug: string) => string;
   readonly tier: (slug: string) => string;
   /** A tier policy by its id. */
@@ -50,6 +53,8 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
       const name = kinds.find((kind) => kind.slug === slug)?.names[language] ?? slug;
       return count > 1 ? `${count} × ${name}` : name;
     },
+    deal: (kind) => reference?.deals.kinds.find(({ slug }) => slug === kind)?.names[language] ?? kind,
+    route: (route) => reference?.deals.routes.find(({ slug }) => slug === route)?.names[language] ?? route,
     topic: (slug) => reference?.topics.topics.find((topic) => topic.slug === slug)?.names[language] ?? slug,
     tier: (slug) => {
       const known = TIERS.find((tier) => tier === slug);

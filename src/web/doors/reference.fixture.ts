@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Cities } from "#core/catalog/city";
+import type { Deals } from "#core/catalog/deal";
 import type { Platform } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import type { TierPolicies } from "#core/catalog/tierPolicy";
@@ -23,5 +24,11 @@ export const REFERENCE_FIXTURE: Reference = {
     source: "none",
     year: 2026,
     trust: "C",
+  },
+  deals: {
+    ...(data("deals/kinds") as Pick<Deals, "kinds">),
+    ...(data("deals/routes") as Pick<Deals, "routes" | "orderPlaces">),
+    ...(data("deals/rights") as Pick<Deals, "channels">),
+    ...(data("deals/boosting") as Pick<Deals, "tools">),
   },
 };

@@ -27,6 +27,7 @@ function lookups(form: ReferenceForm): KnownReference {
     cities: new Cities(form.cities),
     fx: form.fx,
     briefDefaults: form.briefDefaults,
+    deals: form.deals,
     templates: form.templates,
     today: form.today,
   };

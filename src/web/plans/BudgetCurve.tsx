@@ -16,7 +16,8 @@ export function BudgetCurve({ plan }: { plan: PlanDocument }) {
   const points = plan.budgetCurve.flatMap((each) =>
     each.probability === null ? [] : [[each.budget.amountMinor, each.probability] as const],
   );
-  const planned = plan.totals.budget?.amountMinor ?? null;
+  const { budget, boost } = plan.totals;
+  const planned = budget === null ? null : budget.amountMinor - (boost?.amountMinor ?? 0);
   const option = useCallback(
     (ink: Ink) =>
       budgetOption(

@@ -6,13 +6,24 @@ import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
 import { sayChance } from "./sayMetric.ts";
 
-const PARTS = ["fees", "platformFees", "agency", "gifts", "commission", "handling"] as const;
+const PARTS = [
+  "fees",
+  "platformFees",
+  "agency",
+  "rights",
+  "exclusivity",
+  "travel",
+  "gifts",
+  "commission",
+  "handling",
+] as const;
 
 /** Where the money goes: parts that sum to the all-in cost, cash and management time apart. */
 export function CostSplit({ totals, rough }: { totals: PlanDocument["totals"]; rough: boolean }) {
   const words = useWords();
   const { t, money, number, percent } = words;
-  const shown = PARTS.filter((part) => totals[part].amountMinor > 0);
+  // A plan stored by an earlier version knows fewer parts.
+  const shown = PARTS.filter((part) => (totals[part]?.amountMinor ?? 0) > 0);
   return (
     <Section title={t("plan.sections.cost")}>
       <div className="cost-bar" aria-hidden="true">
@@ -59,6 +70,13 @@ export function CostSplit({ totals, rough }: { totals: PlanDocument["totals"]; r
             </td>
             <td />
           </tr>
+          {totals.boost && (
+            <tr>
+              <th scope="row">{t("plan.boosting")}</th>
+              <td className="num">{money(totals.boost)}</td>
+              <td />
+            </tr>
+          )}
           {totals.unspent && totals.budget && (
             <tr>
               <th scope="row">{t("plan.unspent", { budget: money(totals.budget) })}</th>

@@ -5,7 +5,8 @@ import { useWords } from "../words/words.tsx";
 /** A line's all-in cost; opened, its parts and how good the price is. */
 export function LineCost({ line }: { line: PlanLine }) {
   const { t, money } = useWords();
-  const parts = COST_PARTS.filter((part) => line.costParts[part].amountMinor > 0)
+  // A plan stored by an earlier version knows fewer parts.
+  const parts = COST_PARTS.filter((part) => (line.costParts[part]?.amountMinor ?? 0) > 0)
     .map((part) => `${t(`linePart.${part}`)} ${money(line.costParts[part])}`)
     .join(" + ");
   return (

@@ -1,5 +1,6 @@
 import type { PlanDocument } from "#core/planner/planDocument";
 import { Alternatives } from "./Alternatives.tsx";
+import { BoostSection } from "./BoostSection.tsx";
 import { BudgetCurve } from "./BudgetCurve.tsx";
 import { Closeness } from "./Closeness.tsx";
 import { CostSplit } from "./CostSplit.tsx";
@@ -26,6 +27,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       <Lines plan={plan} workspace={workspace} />
       <Overlap plan={plan} />
       <ReachSection plan={plan} />
+      {plan.boost && <BoostSection boost={plan.boost} />}
       <BudgetCurve plan={plan} />
       {plan.lines.length > 0 && <Reserve plan={plan} workspace={workspace} />}
       {plan.lines.length > 0 && (

@@ -87,6 +87,7 @@ function readRate(
     qualifier: atMost ? "le" : isRange ? "range" : "eq",
     currency,
     commissionBp,
+    terms: null,
     validFrom: cells.day("validFrom") ?? day,
     source: isAssumed
       ? context.sources.of(`${context.sourceLabel} (${currency})`, "assumed", day, "C")
