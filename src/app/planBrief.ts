@@ -50,7 +50,8 @@ export async function planBrief(
   const assumptions = readAssumptions();
   const running = runPlan(
     {
-      ...{ brief, briefDocument: document, creators, assumptions, ownAssumptions, purchase: null },
+      ...{ brief, briefDocument: document, creators, assumptions, ownAssumptions },
+      ...{ purchase: null, slotsWhenShort: true },
       reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
       ...{ seed, secondsMax, passesMax: null, withInstance: true },
       madeOn,

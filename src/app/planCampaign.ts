@@ -56,6 +56,8 @@ export function planCampaign(
       brief,
       briefDocument: request.briefDocument,
       creators: request.creators,
+      // Creators named in a file are whom one can book; a workspace is only whom one knows so far.
+      slotsWhenShort: request.grounds !== undefined,
       reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
       assumptions,
       // The file named for this plan goes before what the workspace holds.

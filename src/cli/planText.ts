@@ -15,6 +15,7 @@ export function planText(plan: PlanDocument, names: Names, columns: number): rea
   const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrap(line, columns));
   const blocks = [
     wrapped([en(plan.head), ...(plan.badCase ? [en(plan.badCase)] : []), ...(plan.risk?.says ?? []).map(en)]),
+    shapeText(plan, names, columns),
     lineTable(plan, names, columns),
     wrapped(summaryOf(plan)),
     comparisonText(plan, columns),
@@ -24,17 +25,36 @@ export function planText(plan: PlanDocument, names: Names, columns: number): rea
   return blocks.filter((block) => block.length > 0).flatMap((block) => ["", ...block]);
 }
 
+/** Places without a name, those of a kind together. */
+function shapeText({ shape }: PlanDocument, names: Names, columns: number): readonly string[] {
+  if (shape === null) return [];
+  const header = ["slots", "deliverable", "cost", "fee", "views"].map((key) => word(key));
+  const rows = shape.kinds.map(({ says, slot, deliverable, posts, cost, price, views }) => [
+    en(says),
+    `${posts} × ${names.deliverable(slot.platform, deliverable)}`,
+    word("money", { value: cost }),
+    word("moneyRange", price),
+    word("viewsRange", { low: spoken(views.low, true), high: spoken(views.high, true) }),
+  ]);
+  return [
+    ...shape.says.map(en).flatMap((line) => wrap(line, columns)),
+    "",
+    ...textTable([header, ...rows], { left: 2, columnsMax: columns }),
+  ];
+}
+
 function lineTable(plan: PlanDocument, names: Names, columns: number): readonly string[] {
-  const [first] = plan.lines;
+  const named = plan.lines.filter(({ slot }) => slot === null);
+  const [first] = named;
   if (first === undefined) return [];
-  const onePlatform = plan.lines.every((line) => line.platform === first.platform);
+  const onePlatform = named.every((line) => line.platform === first.platform);
   const on = (creator: string, platform: string) =>
     word("creatorOn", { creator, platform: names.platform(platform) });
   const [creator = "", ...others] = ["creator", "deliverable", "cost", "adds", "views"].map((key) =>
     word(key),
   );
   const header = [onePlatform ? on(creator, first.platform) : creator, ...others];
-  const rows = plan.lines
+  const rows = named
     .slice(0, LINES_MAX)
     .map((line) => [
       onePlatform ? line.creatorName : on(line.creatorName, line.platform),
@@ -43,7 +63,7 @@ function lineTable(plan: PlanDocument, names: Names, columns: number): readonly 
       value(plan, line.marginalValue),
       word("views_number", { value: spoken(line.expectedViews.mean, false) }),
     ]);
-  const more = plan.lines.length - LINES_MAX;
+  const more = named.length - LINES_MAX;
   return [
     ...textTable([header, ...rows], { left: 2, columnsMax: columns }),
     ...(more > 0 ? [word("more", { count: more })] : []),
@@ -82,7 +102,7 @@ function invitationText({ invitations }: PlanDocument): string {
     ...(extraHours > 0
       ? [sentence("plan.text.inviteHours", { hours: Math.round(extraHours), cost: extraCost })]
       : []),
-    ...(catalog < betaBinomial ? [sentence("plan.text.inviteFew", { catalog })] : []),
+    ...(catalog > 0 && catalog < betaBinomial ? [sentence("plan.text.inviteFew", { catalog })] : []),
   ];
   return word("invitations", { posts, confidence, count: betaBinomial }) + more.map(en).join("");
 }

@@ -15,6 +15,8 @@ export interface PlanTask {
   readonly brief: Brief;
   readonly briefDocument: unknown;
   readonly creators: readonly Creator[];
+  /** As in the planner's own input. */
+  readonly slotsWhenShort: boolean;
   readonly reference: Omit<Reference, "cities" | "topics"> & {
     readonly cities: CityTables;
     readonly topics: readonly Topic[];

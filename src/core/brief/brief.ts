@@ -39,6 +39,10 @@ export type Tail = (typeof TAILS)[number];
 export const SALES_SETTINGS = ["shop", "marketplace", "livestream"] as const;
 export type SalesSetting = (typeof SALES_SETTINGS)[number];
 
+/** When a plan may have slots: places for creators whom nobody has named yet. */
+export const SLOT_RULES = ["auto", "never", "always"] as const;
+export type SlotRule = (typeof SLOT_RULES)[number];
+
 /** What nobody said and Chorale filled in: shown as assumed, with the sentence that says why. */
 export interface AssumedDefault {
   readonly path: string;
@@ -83,6 +87,8 @@ export interface Brief {
     readonly quotas: readonly Quota[];
     readonly exclude: readonly string[];
     readonly lock: readonly string[];
+    /** Whether places for creators nobody has named may be planned: where the named are too few, never, or always. */
+    readonly slots: SlotRule;
   };
   readonly competitors: readonly string[];
   readonly gift: { readonly value: Money; readonly shipping: Money };

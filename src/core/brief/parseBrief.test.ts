@@ -16,6 +16,7 @@ describe("a brief with the least it needs", () => {
       "audience.ages",
       "tierPolicy",
       "creators.min",
+      "creators.slots",
       "gift.value",
       "gift.shipping",
       "handling.hoursPerCreator",

@@ -4,7 +4,7 @@ import type { Reference } from "#core/catalog/reference";
 import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import { plainCityTier, topicMeant } from "./audience.ts";
-import type { Brief, Quota } from "./brief.ts";
+import { type Brief, type Quota, SLOT_RULES, type SlotRule } from "./brief.ts";
 import { type BriefReading, isAbsent, type Section } from "./briefReading.ts";
 import { oneOf } from "./objective.ts";
 
@@ -22,6 +22,7 @@ export function readCreators(
     "quotas",
     "exclude",
     "lock",
+    "slots",
   ]);
   const min = reading.whole(section["min"], "creators.min", 0);
   const max = reading.whole(section["max"], "creators.max", 1);
@@ -40,7 +41,19 @@ export function readCreators(
     quotas: readQuotas(reading, section["quotas"], reference),
     exclude: [...exclude],
     lock: [...new Set(lock.map((entry) => entry.text))],
+    slots: readSlots(reading, section["slots"]),
   };
+}
+
+function readSlots(reading: BriefReading, value: unknown): SlotRule {
+  const at = "creators.slots";
+  if (isAbsent(value)) return reading.assume(at, "auto", "auto", sentence("brief.default.slots"));
+  const text = reading.text(value, at)?.toLowerCase() ?? null;
+  if (text === null) return "auto";
+  const known = SLOT_RULES.find((rule) => rule === text);
+  if (known !== undefined) return known;
+  reading.refuse(at, oneOf(SLOT_RULES.join(", "), nearestOf(text, SLOT_RULES)), text);
+  return "auto";
 }
 
 function readQuotas(reading: BriefReading, value: unknown, reference: Reference): readonly Quota[] {

@@ -81,10 +81,12 @@ export function dropAtCost(
 export function reserveOf(
   losses: readonly number[],
   alternativesFound: Alternatives,
-  currency: string,
+  { slots, brief: { currency } }: CampaignModel,
 ): PlanDocument["reserve"] {
   const { coverage, chosen, candidates } = alternativesFound;
-  const reserve = candidates.slice(0, RESERVE_MAX);
+  // A slot is nobody to fall back on.
+  const named = candidates.filter(({ bundle }) => !slots.has(bundle.creator.id));
+  const reserve = named.slice(0, RESERVE_MAX);
   const ids = reserve.map((item) => item.bundle.id);
   const gains = coverage.marginalGains(chosen, ids);
   const madeUp = chosen.map((line, i) => {

@@ -1,3 +1,4 @@
+import type { Brief } from "#core/brief/brief";
 import { meanPower } from "#core/forecast/belief";
 import { convert } from "#core/fx";
 import { minorDigits } from "#core/money";
@@ -5,6 +6,11 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import type { PlanDocument } from "./planDocument.ts";
+
+/** What the brief's budget leaves for creators once boosting is paid, minor units; null: it names no budget. */
+export function budgetForCreators({ budget, deals }: Brief): number | null {
+  return budget && budget.amountMinor - (deals.boosting?.amount.amountMinor ?? 0);
+}
 
 /**
  * Paid boosting is bought beside the creators, not of them: its money leaves the budget first, its impressions and people

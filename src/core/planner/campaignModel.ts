@@ -12,6 +12,7 @@ import { labelsOf, quotaRows } from "./label.ts";
 import { type MetricModel, metricModel } from "./metricModel.ts";
 import { namedCreators, refuseUnbookable } from "./namedCreators.ts";
 import { type Bundle, bundlesOfCreator } from "./offer.ts";
+import type { SlotKind } from "./slotKind.ts";
 import { touchOf } from "./touch.ts";
 
 /** A brief and a catalog as a portfolio problem, with what every item of it means. */
@@ -27,6 +28,8 @@ export interface CampaignModel {
   readonly weights: readonly number[];
   /** Creators left out because nothing says how many follow them. */
   readonly unknownSize: number;
+  /** By creator id: who is no creator yet but a place for one. */
+  readonly slots: ReadonlyMap<string, SlotKind>;
   /** Names in the brief's lists that nobody has. */
   readonly warnings: readonly Sentence[];
 }
@@ -68,6 +71,7 @@ export function campaignModel(
     weights:
       metric.kind === "sum" ? [] : Array.from(audience.frame.people, (people) => people * metric.weight),
     unknownSize,
+    slots: new Map(),
     warnings: named.warnings,
   };
 }

@@ -16,6 +16,7 @@ import { standInPlatform, typicalCreator, typicalFollowers } from "./standIn.ts"
 /** Sizes tried for a typical large creator: the largest that the money buys is not always the best. */
 const LARGE_SIZES = [1_000_000, 500_000, 300_000, 200_000, 150_000, 100_000];
 const STAND_INS_MAX = 120;
+const FREE = { min: 0, max: null, quotas: [], exclude: [], lock: [], slots: "never" } as const;
 
 /** What the same money buys in other hands, drawn like the plan itself. */
 export interface OtherWays {
@@ -136,7 +137,7 @@ function drawn(model: CampaignModel, items: readonly ItemModel[], instance: Inst
 }
 
 function standInModel({ model, input }: PlanParts, sizes: readonly number[]): CampaignModel {
-  const brief = { ...model.brief, creators: { min: 0, max: null, quotas: [], exclude: [], lock: [] } };
+  const brief = { ...model.brief, creators: FREE };
   const platform = platformOf({ model });
   const creators = sizes.map((followers, i) =>
     typicalCreator(`typical-${i + 1}`, platform, followers, brief),

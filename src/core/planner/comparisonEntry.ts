@@ -49,7 +49,9 @@ export function entryOf(
   { standIns, rough }: ComparedPlan,
   parts: PlanParts,
 ): ComparisonEntry {
-  const { kind, items, model, standIn, simulation } = alternative;
+  const { kind, items, model, simulation } = alternative;
+  const slots = items.filter((item) => isSlot(item, model)).length;
+  const standIn = alternative.standIn || (slots > 0 && slots === items.length);
   const { target, metric } = model.brief.objective;
   const { currency } = model.brief;
   const money = (amountMinor: number): Money => ({ amountMinor: Math.round(amountMinor), currency });
@@ -61,7 +63,7 @@ export function entryOf(
   const entry: EntryFigures = {
     ...{ kind, standIn },
     creators: items.length,
-    chosen: standIn ? [] : items.map(namedItem),
+    chosen: standIn || slots > 0 ? [] : items.map(namedItem),
     cost: money(cost),
     unspent: money(parts.budget.amountMinor - cost),
     followers: items.reduce((sum, item) => sum + item.bundle.followers, 0),
@@ -124,6 +126,10 @@ function breakEvenOf({ priceMinor, todayMinor, moneyMinor }: BreakEven, currency
   if (priceMinor === null) return sentence("plan.compare.breakEven.never", values);
   const key = todayMinor <= priceMinor ? "smallWin" : "largeWins";
   return sentence(`plan.compare.breakEven.${key}`, { ...values, price: money(priceMinor) });
+}
+
+function isSlot({ bundle }: ItemModel, { slots }: CampaignModel): boolean {
+  return slots.has(bundle.creator.id);
 }
 
 function namedItem({ bundle }: ItemModel): ComparisonEntry["chosen"][number] {

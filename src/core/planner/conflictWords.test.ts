@@ -9,7 +9,14 @@ const reference = {
   topics: { topics: [] },
 } as unknown as Reference;
 const brief = {
-  creators: { min: 5, max: 20, quotas: [{ label: "tier:mega", min: 3, max: 3 }], exclude: [], lock: [] },
+  creators: {
+    min: 5,
+    max: 20,
+    quotas: [{ label: "tier:mega", min: 3, max: 3 }],
+    exclude: [],
+    lock: [],
+    slots: "never",
+  },
 } as unknown as Brief;
 
 describe("the rows of a conflict", () => {

@@ -17,10 +17,12 @@ import type { ItemModel } from "./itemModel.ts";
 import { learningOf } from "./learning.ts";
 import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
+import type { SlotReason } from "./offeredModel.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
 import { itemsOf } from "./replan.ts";
 import { sensitivityOf } from "./sensitivity.ts";
+import { shapeOf } from "./shape.ts";
 import { DRAWS, simulate } from "./simulate.ts";
 import { riskOf, riskWords, type TailPlan } from "./tailPlan.ts";
 import { totalsOf } from "./totals.ts";
@@ -35,6 +37,8 @@ export interface PlanParts {
   readonly input: PlanInput;
   readonly instance: Instance;
   readonly solution: Solution;
+  /** Why there are slots to choose from; null: there are none. */
+  readonly reason: SlotReason | null;
   /** Where the brief asks for a plan for bad outcomes: `solution` is its. */
   readonly careful: TailPlan | null;
   /** For creators: what boosting leaves. */
@@ -97,6 +101,7 @@ function withPlan(parts: PlanParts): PlanDocument {
       model,
     ),
   );
+  const shape = shapeOf(lines, parts.reason, model);
   const risk = riskIn(parts, forecast.rough, (ids) =>
     ids === solution.chosen
       ? simulation.outcomes
@@ -114,7 +119,8 @@ function withPlan(parts: PlanParts): PlanDocument {
     ...common(parts),
     status: "ok",
     conflictSays: [],
-    head: headOf(totals, forecast, brief),
+    shape,
+    head: headOf(totals, forecast, shape, brief),
     badCase: badCaseOf(totals, forecast, brief),
     lines,
     totals,
@@ -142,8 +148,8 @@ function withPlan(parts: PlanParts): PlanDocument {
       probability,
       mean,
     })),
-    reserve: reserveOf(losses, others, brief.currency),
-    invitations: invitationsFor(items.length, model.groups.length, brief, model.book),
+    reserve: reserveOf(losses, others, model),
+    invitations: invitationsFor(items.length, namedGroups(model), brief, model.book),
     topAssumptions: top.map(({ key, varianceShare }) => ({ key, varianceShare })),
     sensitivity: sensitivityOf(items, chosen, top, parts),
     learn: learningOf(items, losses, others, top, curve, forecast.rough, parts),
@@ -191,6 +197,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     ...common(parts),
     status,
     conflictSays,
+    shape: null,
     head,
     badCase: null,
     lines: [],
@@ -202,7 +209,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     comparison: [],
     budgetCurve: [],
     reserve: [],
-    invitations: invitationsFor(0, model.groups.length, model.brief, model.book),
+    invitations: invitationsFor(0, namedGroups(model), model.brief, model.book),
     topAssumptions: [],
     sensitivity: [],
     learn: [],
@@ -210,6 +217,10 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     fx: [],
     assumptions: model.book.used(),
   };
+}
+
+function namedGroups({ groups, slots }: CampaignModel): number {
+  return groups.filter(({ group }) => !slots.has(group)).length;
 }
 
 function common({ model, input, solution }: PlanParts) {

@@ -4,12 +4,17 @@ import { amount, chance, outcome, plainAmount } from "./amount.ts";
 import type { Forecast, PlanDocument } from "./planDocument.ts";
 
 /** The sentence a boss understands. */
-export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief: Brief): Sentence {
+export function headOf(
+  totals: PlanDocument["totals"],
+  forecast: Forecast,
+  shape: PlanDocument["shape"],
+  brief: Brief,
+): Sentence {
   const { metric, target, by } = brief.objective;
   const { currency } = brief;
   const say = (value: number) => outcome(value, forecast.rough);
   const values = {
-    rough: forecast.rough ? [sentence("plan.head.rough")] : [],
+    rough: roughnessOf(forecast, shape),
     cost: totals.cost,
     hours: totals.hours,
     creators: totals.creators,
@@ -32,6 +37,13 @@ export function headOf(totals: PlanDocument["totals"], forecast: Forecast, brief
     target: amount(metric, Math.ceil(target), currency),
     chance: chance(forecast.probabilityOfTarget),
   });
+}
+
+/** What has to be known before the figures are read. */
+function roughnessOf(forecast: Forecast, shape: PlanDocument["shape"]): readonly Sentence[] {
+  if (shape === null) return forecast.rough ? [sentence("plan.head.rough")] : [];
+  const part = forecast.rough ? "plan.head.partShapeRough" : "plan.head.partShape";
+  return [sentence(shape.named === 0 ? "plan.head.shape" : part)];
 }
 
 /** What happens in the worst of twenty campaigns, and the money lost in it where a margin says what a result is worth. */

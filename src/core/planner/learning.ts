@@ -4,6 +4,7 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Alternatives } from "./alternatives.ts";
 import { amount, spoken } from "./amount.ts";
 import type { CurvePoint } from "./budgetCurve.ts";
+import type { CampaignModel } from "./campaignModel.ts";
 import type { PlanParts } from "./describePlan.ts";
 import { marginPerUnitMinor } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
@@ -45,7 +46,7 @@ export function learningOf(
   const base = chosen.map((item) => item.bundle.id);
   const minorPerUnit = marginPerUnitMinor(model) ?? budgetPerUnitMinor(curve, instance.budget);
   const z = Array.from({ length: VALUES }, (_, v) => normalQuantile((v + 0.5) / VALUES));
-  return [...sharedLearnables(core, top), ...creatorLearnables(core, model.metric.metric)]
+  return [...sharedLearnables(core, top), ...creatorLearnables(core, model)]
     .map((learnable) => {
       const worlds = z.map((at) => core.world(learnable.movesAt(at)));
       return { ...learnable, ...worthOfKnowing(worlds, base, seed) };
@@ -136,13 +137,14 @@ function sharedLearnables(
 /** Creators whose figure nobody measured: the views of those on whom most money would hang. */
 function creatorLearnables(
   { items, free, unmoved }: LearningCore,
-  metric: PlanParts["model"]["metric"]["metric"],
+  { metric: { metric }, slots }: CampaignModel,
 ): readonly Learnable[] {
   const figure = metric === "engagement" || metric === "saves" ? metric : "views";
   const unknown = new Map<string, { readonly item: ItemModel; readonly matters: number }>();
   for (const item of items) {
     const { creator, id } = item.bundle;
-    if (item.figure.method === "measured" || !free.has(id)) continue;
+    // Of a slot there is nobody to ask.
+    if (item.figure.method === "measured" || !free.has(id) || slots.has(creator.id)) continue;
     const matters = Math.sqrt(item.figure.posterior.varMean) * item.costMinor;
     if (matters > (unknown.get(creator.id)?.matters ?? 0)) unknown.set(creator.id, { item, matters });
   }

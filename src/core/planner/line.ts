@@ -61,6 +61,7 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
       values.dropAtMinor === null
         ? sentence("plan.toDrop.none")
         : sentence("plan.toDrop.at", { cost: money(values.dropAtMinor) }),
+    slot: model.slots.get(bundle.creator.id) ?? null,
     shares: methodShares(linksOf(item, model).map((method) => ({ method, weight: 1 }))),
   };
 }

@@ -4,7 +4,7 @@ import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
 import type { Assumption } from "#core/forecast/assumption";
 import { AssumptionBook } from "#core/forecast/assumptionBook";
-import { ORDINARY_PURCHASE, type PurchaseKind } from "#core/forecast/response";
+import type { PurchaseKind } from "#core/forecast/response";
 import type { Instance } from "#core/instance";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
@@ -12,8 +12,9 @@ import { sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { solve } from "#core/solver/solve";
 import { budgetCurve, budgetForChance, type CurvePoint } from "./budgetCurve.ts";
-import { type CampaignModel, campaignModel, instanceFor } from "./campaignModel.ts";
+import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import { planDocument } from "./describePlan.ts";
+import { type Offered, offeredTo, offeredWhenInfeasible } from "./offeredModel.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { type TailPlan, tailPlan } from "./tailPlan.ts";
 
@@ -22,6 +23,8 @@ export interface PlanInput {
   /** As written, for the echo. */
   readonly briefDocument: unknown;
   readonly creators: readonly Creator[];
+  /** Where the brief leaves it open: slots beside creators who are too few. Absent: these creators and nobody else. */
+  readonly slotsWhenShort?: boolean;
   readonly reference: Reference;
   readonly assumptions: readonly Assumption[];
   readonly ownAssumptions: readonly Assumption[];
@@ -64,18 +67,22 @@ const CERTIFICATE_NUMBERS_MAX = 50_000;
  * Brief and catalog to plan, certificate and forecast. Infeasible quotas are an answer in `status`; a budget below the
  * cheapest item, or a catalog without anything the brief allows, is bad input.
  */
-export function makePlan(input: PlanInput): MadePlan {
-  const { brief, seed } = input;
-  const step = (name: PlanStep) => input.onProgress?.({ step: name, value: null, upperBound: null });
+export function makePlan(given: PlanInput): MadePlan {
+  const step = (name: PlanStep) => given.onProgress?.({ step: name, value: null, upperBound: null });
   step("audience");
-  const book = new AssumptionBook(input.assumptions, input.ownAssumptions);
-  const model = campaignModel(
-    input.creators,
-    brief,
-    input.reference,
-    input.purchase ?? ORDINARY_PURCHASE,
-    book,
-  );
+  const book = new AssumptionBook(given.assumptions, given.ownAssumptions);
+  const first = offeredTo(given, book);
+  const planned = planOffered(first, given, step);
+  if (planned.document.status !== "infeasible") return planned;
+  const wider = offeredWhenInfeasible(given, book, first);
+  const other = wider === null ? planned : planOffered(wider, given, step);
+  return other.document.status === "infeasible" ? planned : other;
+}
+
+function planOffered(offered: Offered, given: PlanInput, step: (name: PlanStep) => void): MadePlan {
+  const { model } = offered;
+  const input = { ...given, creators: offered.creators };
+  const { brief, seed } = input;
   refuseNothingToBuy(model, input.creators.length);
   const proposed = brief.budget === null ? proposeBudget(model, input) : null;
   const whole = brief.budget ?? proposed?.budget ?? null;
@@ -93,8 +100,7 @@ export function makePlan(input: PlanInput): MadePlan {
   const solution = careful?.solution ?? mean;
   step("forecast");
   const document = planDocument({
-    model,
-    input,
+    ...{ model, input, reason: offered.reason },
     instance,
     solution,
     careful,

@@ -13,7 +13,7 @@ const catalog = [
   creator("c", "a", "broth"),
 ];
 const lists = (lock: readonly string[], exclude: readonly string[] = []) =>
-  namedCreators(catalog, { min: 0, max: null, quotas: [], lock, exclude });
+  namedCreators(catalog, { min: 0, max: null, quotas: [], lock, exclude, slots: "never" });
 
 describe("creators named in a brief", () => {
   it.each(["b", "account-b", "instagram/noodlehouse", "instagram:noodlehouse", "noodlehouse"])(

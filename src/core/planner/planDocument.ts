@@ -8,6 +8,8 @@ import type { IsoDate } from "#core/period";
 import type { Method } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
+import type { SlotReason } from "./offeredModel.ts";
+import type { SlotKind } from "./slotKind.ts";
 
 /** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
 export type MethodShares = Readonly<Record<Method, number>>;
@@ -84,6 +86,8 @@ export interface PlanLine {
   readonly why: Sentence;
   readonly toDrop: Sentence;
   readonly shares: MethodShares;
+  /** What the line is a place for; null: a creator with a name. */
+  readonly slot: SlotKind | null;
 }
 
 export interface Forecast {
@@ -233,6 +237,27 @@ export interface PlanDocument {
     readonly forecastShares: MethodShares;
   };
   readonly forecast: Forecast | null;
+  /** What of the plan is slots, "shape, not names" (docs/methods/slots.md); null where every line has a name. */
+  readonly shape: {
+    readonly slots: number;
+    readonly named: number;
+    readonly reason: SlotReason;
+    readonly says: readonly Sentence[];
+    /** Slots of one kind and booking together, as a budget is talked about. */
+    readonly kinds: readonly {
+      readonly slot: SlotKind;
+      readonly creators: number;
+      readonly deliverable: string;
+      readonly posts: number;
+      readonly tier: PlanLine["tier"];
+      /** All of them, all-in. */
+      readonly cost: Money;
+      /** One creator's fee and views, 5th to 95th percentile. */
+      readonly price: { readonly low: Money; readonly high: Money };
+      readonly views: { readonly mean: number; readonly low: number; readonly high: number };
+      readonly says: Sentence;
+    }[];
+  } | null;
   readonly reach: {
     readonly people: number;
     readonly shareOfTarget: number | null;

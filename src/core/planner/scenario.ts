@@ -1,6 +1,7 @@
 import { shareAt, shockOf } from "#core/forecast/belief";
 import { Random } from "#core/random";
 import type { AtomSample } from "./atomSample.ts";
+import { drawNames } from "./drawName.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { movedTouch } from "./movedTouch.ts";
 import { postsIn } from "./offer.ts";
@@ -78,7 +79,7 @@ export class Scenario {
     this.results = new Float64Array(items.length);
     this.delivered = new Float64Array(items.length);
     this.floors = Random.named(seed, "floors");
-    this.streams = items.map((item) => Random.named(seed, item.bundle.id));
+    this.streams = drawNames(items).map((name) => Random.named(seed, name));
   }
 
   /** The metric's expectation in one scenario. */

@@ -50,5 +50,10 @@ export function typicalFollowers(
 
 /** The platform on which a stand-in is imagined: the brief's first, else where most of the catalog is, else the market's. */
 export function standInPlatform(brief: Brief, catalogFirst: string | null): string {
-  return brief.platforms[0] ?? catalogFirst ?? (brief.market === "CN" ? "xiaohongshu" : "instagram");
+  return brief.platforms[0] ?? catalogFirst ?? usualPlatforms(brief.market)[0];
+}
+
+/** Where small creators of a market are mostly booked, for a brief that names no platform. */
+export function usualPlatforms(market: string): readonly [string, ...string[]] {
+  return market === "CN" ? ["xiaohongshu", "douyin"] : ["instagram", "tiktok"];
 }

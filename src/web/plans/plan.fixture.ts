@@ -8,6 +8,7 @@ function line(i: number): PlanLine {
   const fee = 300 + 150 * i;
   return {
     item: `a${i}/${i % 3 === 2 ? "video-short" : "note"}*1`,
+    slot: null,
     creator: `c${i}`,
     creatorName: NAMES[i % NAMES.length] as string,
     account: `a${i}`,
@@ -156,6 +157,7 @@ export const PLAN_FIXTURE: PlanDocument = {
   },
   risk: null,
   boost: null,
+  shape: null,
   comparison: [
     alternative("nothing", 0),
     alternative("one-large", 0.62),
