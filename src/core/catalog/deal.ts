@@ -87,6 +87,9 @@ export interface RateTerms {
   readonly route: BookingRoute | null;
   /** Ordered through the platform's market place (报备); false: 非报备. */
   readonly filed: boolean | null;
+  /** Whether the price holds tax, and what an agency gives back of it (返点): said on the line, not counted. */
+  readonly taxIncluded: boolean | null;
+  readonly rebateBp: number | null;
 }
 
 export const NO_TERMS: RateTerms = {
@@ -101,6 +104,8 @@ export const NO_TERMS: RateTerms = {
   exclusivity: null,
   route: null,
   filed: null,
+  taxIncluded: null,
+  rebateBp: null,
 };
 
 /** Null where a quote says nothing more: most do not. */

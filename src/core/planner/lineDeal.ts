@@ -42,6 +42,8 @@ export function lineDeal(item: ItemModel, brief: Brief, { deals }: Reference): L
     ...(booking.route === null
       ? []
       : [sentence("plan.deal.route", { route: namesOf(deals.routes, booking.route) })]),
+    ...(terms.taxIncluded === false ? [sentence("plan.deal.taxExcluded")] : []),
+    ...(terms.rebateBp === null ? [] : [sentence("plan.deal.rebate", { share: terms.rebateBp / 10_000 })]),
     ...(booking.filed === false ? [sentence("plan.deal.unfiled")] : []),
   ];
   return {

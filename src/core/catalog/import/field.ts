@@ -83,6 +83,17 @@ export const PLAIN_FIELDS = [
   "currency",
   "deal",
   "commission",
+  // What a quote says beside.
+  "guaranteedViews",
+  "priceCap",
+  "pieces",
+  "months",
+  "days",
+  "travel",
+  "sampleReturned",
+  "exclusivity",
+  "route",
+  "filed",
   "validFrom",
   // One post a row.
   "postKey",

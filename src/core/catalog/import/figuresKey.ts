@@ -13,6 +13,7 @@ export function figuresKey(row: CatalogRow): string {
       rate.priceMinor,
       rate.priceMaxMinor,
       rate.currency,
+      rate.terms,
     ]),
     post ? [post.postedAtMs, post.views, post.likes, post.comments, post.shares, post.saves] : null,
   ];

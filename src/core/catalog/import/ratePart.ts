@@ -2,12 +2,15 @@ import { type Currency, minorDigits } from "#core/money";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import type { Rate } from "../creator.ts";
+import { DEAL_KINDS, type DealKind, isUnitDeal, isWholeDeal, type RateTerms } from "../deal.ts";
 import { deliverableNamed, deliverablesOf, platformOf } from "../platform.ts";
 import type { AccountPart } from "./catalogRow.ts";
+import { dealNamed } from "./dealWord.ts";
 import type { Field } from "./field.ts";
 import { headerKey } from "./headerKey.ts";
 import { currencyOf } from "./priceCurrency.ts";
 import { isOnRequest, type ReadPrice, readPrice } from "./priceText.ts";
+import { readTerms } from "./rateTerms.ts";
 import type { KnownCell, RowCells } from "./rowCells.ts";
 import { provenanceOf, type RowContext } from "./rowContext.ts";
 
@@ -60,7 +63,7 @@ function readRate(
   day: IsoDate | null,
 ): Rate | null {
   const commissionBp = cells.shareBp("commission");
-  const deal = commissionBp === null ? readDeal(cells) : "commission";
+  const said = readDeal(cells, context);
   const [cell] = cells.known(field);
   const price = cell && !isOnRequest(cell.text) ? inUnit(readPrice(cell.text), cell) : NO_QUOTE;
   if (
@@ -70,10 +73,12 @@ function readRate(
   )
     return cells.refuse(cell?.binding, cell?.text ?? "", sentence("catalog.rule.price"));
   // A sheet's zero is a quote that nobody has, unless the deal pays in something else.
-  if (price.amountMajor === 0 && deal === "flat") return null;
+  if (price.amountMajor === 0 && commissionBp === null && !paysOtherwise(said)) return null;
   const found = currencyOf(cells, context, account, cell?.binding, price);
   if (found === null) return withoutCurrency(cells, context, cell);
   const { currency, isAssumed } = found;
+  const terms = readTerms(cells, context, field, currency);
+  const deal = dealOf(said, commissionBp, price.amountMajor, terms);
   const { layout } = context.columns;
   const floor = context.mapping.floors?.[deliverable] ?? layout?.floorsMajor[`rate.${deliverable}`] ?? 0;
   const atMost = price.atMost || (deal === "flat" && price.amountMajor === floor);
@@ -87,7 +92,7 @@ function readRate(
     qualifier: atMost ? "le" : isRange ? "range" : "eq",
     currency,
     commissionBp,
-    terms: null,
+    terms,
     validFrom: cells.day("validFrom") ?? day,
     source: isAssumed
       ? context.sources.of(`${context.sourceLabel} (${currency})`, "assumed", day, "C")
@@ -115,16 +120,31 @@ function withoutCurrency(cells: RowCells, { columns }: RowContext, cell: KnownCe
   return null;
 }
 
-function readDeal(cells: RowCells): Rate["deal"] {
+function readDeal(cells: RowCells, { reference }: RowContext): DealKind | null {
   const [cell] = cells.known("deal");
-  if (!cell) return "flat";
-  const word = cell.text.normalize("NFKC").trim().toLowerCase();
-  if (/^(flat|fixed|fee|paid|一口价|固定)$/.test(word)) return "flat";
-  if (/commission|affiliate|佣|cps/.test(word)) return "commission";
-  if (/gift|barter|free|置换|寄样|置換/.test(word)) return "gifted";
-  cells.refuse(cell.binding, cell.text, sentence("catalog.rule.deal"));
-  return "flat";
+  if (!cell) return null;
+  const kind = dealNamed(reference.deals, cell.text);
+  const allowed = DEAL_KINDS.join(", ");
+  return kind ?? cells.refuse(cell.binding, cell.text, sentence("catalog.rule.deal", { allowed }));
 }
+
+// Where no kind is named, the columns tell it: a commission beside a price is a slot fee, promised views a guarantee.
+function dealOf(
+  said: DealKind | null,
+  commissionBp: number | null,
+  amountMajor: number,
+  terms: RateTerms | null,
+): DealKind {
+  if (commissionBp !== null && (said === null || !paysByItself(said)))
+    return amountMajor > 0 ? "slot" : "commission";
+  if (said !== null && said !== "flat") return said;
+  if (terms?.guaranteedViews) return "guaranteed";
+  return (terms?.pieces ?? 1) > 1 ? "package" : "flat";
+}
+
+const paysOtherwise = (kind: DealKind | null) =>
+  kind === "gifted" || kind === "commission" || kind === "trip";
+const paysByItself = (kind: DealKind) => isWholeDeal(kind) || isUnitDeal(kind) || kind === "slot";
 
 function readDeliverable(cells: RowCells, context: RowContext, platform: string): string | null {
   const { platforms } = context.reference;

@@ -1,3 +1,4 @@
+import { canonicalJson } from "#core/canonicalJson";
 import type { IsoDate } from "#core/period";
 import { type AudienceShare, type Post, type Rate, SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
 import type { CatalogRow } from "./catalogRow.ts";
@@ -95,7 +96,8 @@ function isEqualRate(a: Rate, b: Rate): boolean {
     a.priceMaxMinor === b.priceMaxMinor &&
     a.qualifier === b.qualifier &&
     a.currency === b.currency &&
-    a.commissionBp === b.commissionBp
+    a.commissionBp === b.commissionBp &&
+    canonicalJson(a.terms) === canonicalJson(b.terms)
   );
 }
 
