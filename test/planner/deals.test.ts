@@ -5,13 +5,15 @@ import { readReference } from "../../src/connectors/data/readReference.ts";
 import { parseBrief } from "../../src/core/brief/parseBrief.ts";
 import type { Creator, Rate } from "../../src/core/catalog/creator.ts";
 import { DEAL_KINDS, NO_TERMS, type RateTerms } from "../../src/core/catalog/deal.ts";
+import { certifyPlan } from "../../src/core/certify/certifyPlan.ts";
+import { readPlan } from "../../src/core/certify/claimedPlan.ts";
 import { AssumptionBook } from "../../src/core/forecast/assumptionBook.ts";
 import { ORDINARY_PURCHASE } from "../../src/core/forecast/response.ts";
 import { normalCdf } from "../../src/core/maths/normal.ts";
 import { campaignModel } from "../../src/core/planner/campaignModel.ts";
 import { madeGood } from "../../src/core/planner/dealOffer.ts";
 import type { ItemModel } from "../../src/core/planner/itemModel.ts";
-import { makePlan } from "../../src/core/planner/makePlan.ts";
+import { type MadePlan, makePlan } from "../../src/core/planner/makePlan.ts";
 import { postsIn } from "../../src/core/planner/offer.ts";
 import type { PlanDocument } from "../../src/core/planner/planDocument.ts";
 
@@ -59,13 +61,18 @@ const single = (items: readonly ItemModel[]) => items.filter(({ bundle }) => pos
 const itemOf = (changes: Partial<Rate>, brief: Readonly<Record<string, unknown>> = {}) =>
   single(itemsOf([creator([rate(changes)])], brief));
 
-function planOf(creators: readonly Creator[], changes: Readonly<Record<string, unknown>> = {}): PlanDocument {
+const planOf = (
+  creators: readonly Creator[],
+  changes: Readonly<Record<string, unknown>> = {},
+): PlanDocument => madeOf(creators, changes).document;
+
+function madeOf(creators: readonly Creator[], changes: Readonly<Record<string, unknown>>): MadePlan {
   const briefDocument = documentOf(changes);
   return makePlan({
     ...{ briefDocument, brief: parseBrief(briefDocument, reference, TODAY), creators, reference },
     ...{ assumptions: shipped, ownAssumptions: [], seed: 3, passesMax: 2, madeOn: TODAY },
     ...{ secondsMax: Number.MAX_SAFE_INTEGER, elapsedSeconds: () => 0 },
-  }).document;
+  });
 }
 
 /** Mean of a log-normal from its median and 5th and 95th percentile, as costs.md writes it. */
@@ -345,6 +352,34 @@ describe("a brief's deals", () => {
 });
 
 describe("every kind of deal", () => {
+  it("is in a plan that its verifier accepts, boosting beside it", () => {
+    const kinds = DEAL_KINDS.map((deal) =>
+      creator(
+        [
+          rate({
+            deal,
+            priceMinor: deal === "view" ? 900 : 20_000,
+            terms: terms({ pieces: 3, guaranteedViews: 4000 }),
+          }),
+        ],
+        "instagram",
+        `voice-${deal}`,
+      ),
+    );
+    const { document, instance } = madeOf(kinds, {
+      budget: 9000,
+      deals: { boosting: { share: 0.05, tool: "partnership-ads" }, usageRights: {} },
+    });
+    expect(new Set(document.lines.map(({ deal }) => deal.kind)).size).toBeGreaterThan(7);
+    const claimed = { ...document, certificate: { ...document.certificate, instanceSha256: "ab" } };
+    expect(certifyPlan(instance, readPlan(claimed), "ab").problems).toEqual([]);
+    const [first] = document.lines.filter(({ item }) => item.includes("@"));
+    const lines = document.lines.map((line) =>
+      line === first ? { ...line, deal: { ...line.deal, kind: "flat" } } : line,
+    );
+    expect(certifyPlan(instance, readPlan({ ...claimed, lines }), "ab").valid).toBe(false);
+  });
+
   it("costs the sum of its parts in whole minor units, whatever its terms", () => {
     const some = fc.record({
       deal: fc.constantFrom(...DEAL_KINDS),

@@ -88,6 +88,11 @@ describe("the verifier of a plan's document", () => {
     ],
     ["with another total", { ...plan, totals: { ...plan.totals, cost: yuan(80_000) } }, "plan.totalCost"],
     ["with another budget", { ...plan, totals: { ...plan.totals, budget: yuan(1) } }, "plan.budget"],
+    [
+      "with boosting that the budget holds",
+      { ...plan, totals: { ...plan.totals, boost: yuan(1) } },
+      "plan.budget",
+    ],
     ["with another status", { ...plan, status: "infeasible" }, "plan.figure"],
     ["with a conflict", { ...plan, conflict: ["budget"] }, "plan.figure"],
     ["with twice the value", certificateWith({ value: 18 }), "plan.figure"],
@@ -105,6 +110,11 @@ describe("the verifier of a plan's document", () => {
   ])("refuses a plan %s", (_what, document, problem) => {
     expect(problemsOf(document)).toContain(problem);
     expect(certifyPlan(instance, readPlan(document), "ab12").valid).toBe(false);
+  });
+
+  it("takes boosting off the budget before it compares", () => {
+    const boosted = { ...plan, totals: { ...plan.totals, boost: yuan(500), budget: yuan(90_500) } };
+    expect(problemsOf(boosted)).toEqual([]);
   });
 
   it("names the place of a document that is no plan", () => {

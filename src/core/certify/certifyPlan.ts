@@ -75,11 +75,15 @@ function checkLine(at: string, line: ClaimedLine, group: string, item: Item): Se
   };
   compare("creator", line.creator, group);
   compare("cost.amountMinor", line.costMinor, item.cost);
-  // The planner's ids are "account/deliverable*count", with a + between the kinds of a bundle (docs/methods/certificate.md).
+  // The planner's ids are "account/deliverable*count", with a + between the kinds of a bundle, and "@deal" behind the count
+  // of what is sold as a whole or by unit (docs/methods/certificate.md).
   const slash = item.id.lastIndexOf("/");
   const pieces = item.id.slice(slash + 1).split("+");
   const names = pieces.map((piece) => piece.slice(0, piece.lastIndexOf("*")));
-  const counts = pieces.map((piece) => Number(piece.slice(piece.lastIndexOf("*") + 1)));
+  const ends = pieces.map((piece) => piece.slice(piece.lastIndexOf("*") + 1).split("@"));
+  const counts = ends.map(([count]) => Number(count));
+  const deal = ends[0]?.[1] ?? null;
+  if (deal !== null) compare("deal.kind", line.deal ?? "", deal);
   compare("account", line.account, item.id.slice(0, slash));
   compare("deliverable", line.deliverable, names.join("+"));
   compare(

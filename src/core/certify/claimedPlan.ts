@@ -9,6 +9,8 @@ export interface ClaimedLine {
   readonly account: string;
   readonly deliverable: string;
   readonly count: number;
+  /** Its kind; null: the document is older than this key. */
+  readonly deal: string | null;
   readonly costMinor: number;
   readonly currency: string;
 }
@@ -35,7 +37,7 @@ export function isPlan(document: unknown): boolean {
 export function readPlan(value: unknown): ClaimedPlan {
   const document = object(value, "");
   const totals = object(document["totals"], "totals");
-  const budget = totals["budget"];
+  const { budget, boost } = totals;
   const certificate = object(document["certificate"], "certificate");
   const { instanceSha256, solution } = certificate;
   return {
@@ -44,7 +46,11 @@ export function readPlan(value: unknown): ClaimedPlan {
     conflict: texts(document["conflict"] ?? [], "conflict"),
     lines: list(document["lines"], "lines").map((line, k) => readLine(line, `lines[${k}]`)),
     costMinor: minorOf(totals["cost"], "totals.cost"),
-    budgetMinor: budget == null ? null : minorOf(budget, "totals.budget"),
+    // Boosting is paid before creators are chosen: the problem knows what is left.
+    budgetMinor:
+      budget == null
+        ? null
+        : minorOf(budget, "totals.budget") - (boost == null ? 0 : minorOf(boost, "totals.boost")),
     certificate: {
       value: number(certificate["value"], "certificate.value"),
       upperBound: numberOrNull(certificate["upperBound"], "certificate.upperBound"),
@@ -64,6 +70,7 @@ function readLine(value: unknown, at: string): ClaimedLine {
     account: text(line["account"], `${at}.account`),
     deliverable: text(line["deliverable"], `${at}.deliverable`),
     count: number(line["count"], `${at}.count`),
+    deal: line["deal"] == null ? null : text(object(line["deal"], `${at}.deal`)["kind"], `${at}.deal.kind`),
     costMinor: minorOf(line["cost"], `${at}.cost`),
     currency: text(object(line["cost"], `${at}.cost`)["currency"], `${at}.cost.currency`),
   };

@@ -64,7 +64,9 @@ function extra(
   one: Extra | null,
   money: (amountMinor: number) => Money,
 ): readonly Sentence[] {
-  return one === null ? [] : [sentence(`plan.deal.${what}.${one.basis}`, { cost: money(one.minor) })];
+  if (one === null) return [];
+  const said = one.basis === "quoted" && one.minor === 0 ? "included" : one.basis;
+  return [sentence(`plan.deal.${what}.${said}`, { cost: money(one.minor) })];
 }
 
 function namesOf<Slug extends string>(rows: readonly NamedRow<Slug>[], slug: Slug): LocalNames {
