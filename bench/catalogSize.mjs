@@ -1,5 +1,6 @@
 // Promise: a plan of a small brand's catalog, up to 10,000 creators, through the terminal: creators as CSV in, document out.
-// node bench/catalogSize.mjs [--sizes 200,2000,10000] [--seconds 5] [--seed 1] [--budget 40000] [--metric reach]   (after a build)
+// node bench/catalogSize.mjs [--sizes 200,2000,10000] [--seconds 5] [--seed 1] [--budget 40000] [--metric reach] [--large 10000]   (after a build)
+// The last row is a large budget: orders, CNY 400,000, some hundreds of creators booked. --large 0 leaves it out.
 // Wall, CPU and peak memory are those of the whole command: reading, search, forecast, budgets, comparison.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     budget: { type: "string", default: "40000" },
     metric: { type: "string", default: "reach" },
+    large: { type: "string", default: "10000" },
   },
 });
 const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
@@ -51,19 +53,19 @@ function catalog(count, seed) {
 }
 
 const year = new Date().getUTCFullYear() + 1;
-const brief = `market: CN
+const briefFor = ({ metric, target, budget }) => `market: CN
 currency: CNY
 product: ready-to-cook noodles
 topics: [food]
 audience: { genders: [female], ages: [18-34] }
-objective: { metric: ${values.metric}, target: 100000, by: ${year}-06-30 }
-budget: ${values.budget}
+objective: { metric: ${metric}, target: ${target}, by: ${year}-06-30 }
+budget: ${budget}
 `;
 
-function plan(size) {
+function plan({ size, ...wanted }) {
   const creators = join(folder, `xiaohongshu-${size}.csv`);
   writeFileSync(creators, catalog(size, values.seed));
-  writeFileSync(join(folder, "brief.yaml"), brief);
+  writeFileSync(join(folder, "brief.yaml"), briefFor(wanted));
   const out = join(folder, `plan-${size}.json`);
   const command = ["plan", join(folder, "brief.yaml"), "--creators", creators, "--seconds", values.seconds];
   const args = ["--import", `data:text/javascript,${encodeURIComponent(MEASURE)}`, main, ...command];
@@ -84,23 +86,32 @@ function plan(size) {
   });
 }
 
+const rows = values.sizes
+  .split(",")
+  .map((size) => ({ size: Number(size), metric: values.metric, target: 100_000, budget: values.budget }));
+if (Number(values.large) > 0)
+  rows.push({ size: Number(values.large), metric: "orders", target: 2000, budget: 400_000 });
+
+console.log(`seed ${values.seed}, --seconds ${values.seconds}, ${process.version}`);
 console.log(
-  `seed ${values.seed}, budget CNY ${values.budget}, ${values.metric}, --seconds ${values.seconds}, ${process.version}`,
+  "creators  budget metric   chosen    likely  chance  gap %  status   passes  search s  wall s  CPU s   MB",
 );
-console.log("creators  chosen    likely  chance  gap %  status   passes  wall s  CPU s   MB");
 try {
-  for (const size of values.sizes.split(",").map(Number)) {
-    const { document, cpu, megabytes, wall } = await plan(size);
+  for (const row of rows) {
+    const { document, cpu, megabytes, wall } = await plan(row);
     const { certificate, forecast, lines, passes } = document;
     console.log(
       [
-        String(size).padStart(8),
-        String(lines.length).padStart(7),
+        String(row.size).padStart(8),
+        String(row.budget).padStart(7),
+        row.metric.padEnd(8),
+        String(lines.length).padStart(6),
         forecast.p50.toFixed(0).padStart(9),
         `${(100 * forecast.probabilityOfTarget).toFixed(1)}%`.padStart(7),
         (100 * certificate.gap).toFixed(3).padStart(6),
         certificate.status.padEnd(8),
         String(passes).padStart(6),
+        certificate.seconds.toFixed(1).padStart(9),
         wall.toFixed(1).padStart(7),
         cpu.toFixed(1).padStart(6),
         megabytes.toFixed(0).padStart(4),

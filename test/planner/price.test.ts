@@ -71,9 +71,10 @@ describe("a vendor's floor", () => {
     const item = { bundle, costParts, extras, posting: 1 } as unknown as ItemModel;
     const spending = new Spending([item, item]);
     const random = new Random(5);
-    const draws = Array.from({ length: 20_000 }, () =>
-      spending.draw(new Float64Array(2), new Float64Array(2), [random, random], random),
-    );
+    const draws = Array.from({ length: 20_000 }, () => {
+      const shared = spending.shared(random);
+      return spending.draw(0, 0, 0, random, shared) + spending.draw(1, 0, 0, random, shared);
+    });
     const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
     expect(mean / (2 * price.feeMinor)).toBeCloseTo(1, 1);
     // Two floors that moved apart would spread by a third less.

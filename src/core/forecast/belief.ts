@@ -23,11 +23,24 @@ export function meanPower(belief: Assumption, exponent = 1): number {
   return belief.value ** exponent * Math.exp((sd * sd) / 2);
 }
 
-/** Standard normal z to the factor a log-normal shock of this spread takes: mean 1 after clipping. */
+/** A log-normal factor around 1: its spread, and what divides it so that its mean is 1 after clipping. */
+export interface LogShock {
+  readonly logSd: number;
+  readonly mean: number;
+}
+
+export function logShock(logSd: number): LogShock {
+  return { logSd, mean: logSd === 0 ? 1 : clippedMean(logSd) };
+}
+
+/** The factor that the shock takes at standard normal z. */
+export function shockAt({ logSd, mean }: LogShock, z: number): number {
+  return logSd === 0 ? 1 : Math.exp(logSd * Math.max(-Z_MAX, Math.min(Z_MAX, z))) / mean;
+}
+
 export function shockOf(logSd: number): (z: number) => number {
-  if (logSd === 0) return () => 1;
-  const mean = clippedMean(logSd);
-  return (z) => Math.exp(logSd * Math.max(-Z_MAX, Math.min(Z_MAX, z))) / mean;
+  const shock = logShock(logSd);
+  return (z) => shockAt(shock, z);
 }
 
 /** The value of a share's belief at standard normal z, on the log-odds scale; a point stays where it is. */
@@ -56,8 +69,21 @@ export function meanOfShare(belief: Assumption, f: (share: number) => number): n
   return sum / mass;
 }
 
-// E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps.
+/** Thousands of creators have a few hundred spreads between them; emptied when a catalog has more. */
+const clippedMeans = new Map<number, number>();
+const CLIPPED_MEANS_MAX = 10_000;
+
 function clippedMean(s: number): number {
+  const known = clippedMeans.get(s);
+  if (known !== undefined) return known;
+  const mean = clippedMeanByMidpoints(s);
+  if (clippedMeans.size >= CLIPPED_MEANS_MAX) clippedMeans.clear();
+  clippedMeans.set(s, mean);
+  return mean;
+}
+
+// E exp(s·clip(Z, ±3)) by the midpoint rule on 300 steps.
+function clippedMeanByMidpoints(s: number): number {
   const steps = 300;
   const width = (2 * Z_MAX) / steps;
   let mass = 0;

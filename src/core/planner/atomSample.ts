@@ -10,7 +10,11 @@ import { touchOf } from "./touch.ts";
  * over the order of that chance, so that V(draw) ≈ V · mean of f(draw) ÷ f. Row by item, column by sampled atom.
  */
 export interface AtomSample {
+  /** Different atoms in the sample. */
   readonly size: number;
+  /** How often each was drawn, and all together. */
+  readonly times: Float64Array;
+  readonly drawn: number;
   /** Coverage part of V at mean rates. */
   readonly coverage: number;
   /** f at mean rates, by sampled atom. */
@@ -47,7 +51,8 @@ export function atomSample(
   const order = Array.from(missed.keys())
     .filter((atom) => brings[atom]! > 0)
     .sort((a, b) => missed[b]! - missed[a]! || a - b);
-  const sampled = total > 0 ? systematic(order, brings, total, size) : [];
+  const often = total > 0 ? systematic(order, brings, total, size) : new Map<number, number>();
+  const sampled = [...often.keys()];
   const { frame } = model.audience;
   const rows = items.map((item) => {
     const { platform } = item.bundle.account;
@@ -60,6 +65,8 @@ export function atomSample(
   });
   return {
     size: sampled.length,
+    times: Float64Array.from(often.values()),
+    drawn: size,
     coverage: total,
     reached: Float64Array.from(sampled, (atom) => 1 - missed[atom]!),
     follower: rows.map((row) => row.follower),
@@ -74,13 +81,14 @@ function systematic(
   brings: Float64Array,
   total: number,
   size: number,
-): readonly number[] {
+): ReadonlyMap<number, number> {
   const step = total / size;
-  const sampled: number[] = [];
-  let passed = 0;
+  const often = new Map<number, number>();
+  let [passed, drawn] = [0, 0];
   for (const atom of order) {
     passed += brings[atom]!;
-    while (sampled.length < size && (sampled.length + 0.5) * step < passed) sampled.push(atom);
+    for (; drawn < size && (drawn + 0.5) * step < passed; drawn++)
+      often.set(atom, (often.get(atom) ?? 0) + 1);
   }
-  return sampled;
+  return often;
 }

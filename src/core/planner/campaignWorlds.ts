@@ -1,13 +1,12 @@
 import type { Tail } from "#core/brief/brief";
-import { shockOf } from "#core/forecast/belief";
 import { normalQuantile } from "#core/maths/normal";
 import { Random } from "#core/random";
 import type { ItemWorlds, Worlds } from "#core/solver/worlds";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
-import { product, sharedShocksOf } from "./scenario.ts";
-import { type SharedFactors, sharedFactors } from "./sharedFactors.ts";
-import { feedFactor, seesAny, strangersShown } from "./touch.ts";
+import { SharedDraws } from "./sharedDraws.ts";
+import { type ItemFactors, sharedFactors } from "./sharedFactors.ts";
+import { feedMove, seesAny, strangersShown } from "./touch.ts";
 
 /** About 26 worlds or more in the tail. */
 const COUNTS: Readonly<Record<Tail, number>> = { 0.5: 64, 0.2: 128, 0.1: 256 };
@@ -25,35 +24,26 @@ export function campaignWorlds(model: CampaignModel, tail: Tail, seed: number): 
   const factors = sharedFactors(items, model);
   const z = factors.factors.map(({ name }) => stratifiedNormals(Random.named(seed, `worlds|${name}`), count));
   const covers = model.metric.kind !== "sum";
-  const size = shockOf(factors.factors[factors.audienceSize]?.logSd ?? 0);
-  const people = Float64Array.from(z[factors.audienceSize]!, (at) => (covers ? size(at) : 1));
-  const drawn = Array.from({ length: count }, (_, k) => z.map((values) => values[k]!));
+  const shared = new SharedDraws(factors, z, count, covers);
   return {
     count,
-    weight: people,
+    weight: shared.people,
     of: new Map(
       items.map((item, i) => {
         const followers = covers ? followerShare(item, model) : 0;
-        return [item.bundle.id, itemWorlds(item, i, factors, drawn, people, followers)] as const;
+        return [item.bundle.id, itemWorlds(item, factors.of[i]!, shared, followers)] as const;
       }),
     ),
   };
 }
 
-function itemWorlds(
-  item: ItemModel,
-  i: number,
-  factors: SharedFactors,
-  drawn: readonly (readonly number[])[],
-  people: Float64Array,
-  followers: number,
-): ItemWorlds {
-  const shocks = sharedShocksOf(factors.of[i]!, factors);
-  const scale = Float64Array.from(drawn, (at, k) => {
-    const views = product(shocks.views, at);
+function itemWorlds(item: ItemModel, own: ItemFactors, shared: SharedDraws, followers: number): ItemWorlds {
+  const [target, response] = [shared.product(own.audience), shared.product(own.response)];
+  const inFeed = feedMove(item.feed);
+  const scale = shared.product(own.views).map((views, k) => {
     // Followers who see a second post are counted already; strangers are mostly others each time.
-    const seen = followers * feedFactor(item.feed, views) + (1 - followers) * views;
-    return (seen / people[k]!) * product(shocks.target, at) * product(shocks.response, at);
+    const seen = followers * inFeed(views) + (1 - followers) * views;
+    return (seen / shared.people[k]!) * target[k]! * response[k]!;
   });
   return { scale, most: item.posting * SEES_MAX };
 }

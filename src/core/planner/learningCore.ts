@@ -3,8 +3,9 @@ import type { Alternatives } from "./alternatives.ts";
 import { type AtomSample, atomSample } from "./atomSample.ts";
 import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
-import { type Move, movedTouch } from "./movedTouch.ts";
+import { chanceOf, type Move, movedTouch } from "./movedTouch.ts";
 import { type SharedFactors, sharedFactors } from "./sharedFactors.ts";
+import { feedMove } from "./touch.ts";
 
 /** Items that a re-plan may take or leave, of them lines of the plan, and others of the catalog. */
 const FREE_MAX = 60;
@@ -72,8 +73,7 @@ export function learningCore(
     return {
       ...instanceFor(model, instance.budget, [...groups.values()]),
       atoms: atoms.length,
-      weights:
-        sample === null ? [] : Array.from(sample.reached, (reached) => weightOf(sample, reached) * people),
+      weights: sample === null ? [] : Array.from(sample.reached, (_, k) => weightOf(sample, k) * people),
       lock,
     };
   };
@@ -85,8 +85,8 @@ export function learningCore(
 }
 
 // A sampled atom stands for its part of what the core brings.
-function weightOf({ coverage, size }: AtomSample, reached: number): number {
-  return coverage / size / reached;
+function weightOf({ coverage, drawn, reached, times }: AtomSample, k: number): number {
+  return (times[k]! * coverage) / drawn / reached[k]!;
 }
 
 function chancesOf(
@@ -96,11 +96,12 @@ function chancesOf(
   factors: SharedFactors,
   sample: AtomSample,
 ): Numbers {
-  const chance = movedTouch(item.feed, factors.factors[factors.of[i]!.split]!.assumption, move);
+  const { assumption } = factors.factors[factors.of[i]!.split]!;
+  const moved = movedTouch(feedMove(item.feed), assumption, move);
   const [follower, most] = [sample.follower[i]!, sample.followerMost[i]!];
   const [stranger, acts] = [sample.stranger[i]!, sample.acts[i]!];
   return Array.from(
     follower,
-    (p, k) => item.posting * Math.max(0, Math.min(1, chance(p, most[k]!, stranger[k]!, acts[k]!))),
+    (p, k) => item.posting * Math.max(0, Math.min(1, chanceOf(moved, p, most[k]!, stranger[k]!, acts[k]!))),
   );
 }

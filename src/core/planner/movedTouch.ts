@@ -1,5 +1,4 @@
 import type { Assumption } from "#core/forecast/assumption";
-import { type FeedView, feedFactor } from "./touch.ts";
 
 const FOLLOWER_CAP = 0.95;
 // Keeps the relative move of a share of views finite where the share is nearly nothing or nearly all.
@@ -14,24 +13,40 @@ export interface Move {
   readonly followerShare: number;
 }
 
-/** Chance to see the moved item and act, from the chances at mean rates (`AtomSample`'s rows). */
-export type MovedTouch = (follower: number, followerMost: number, stranger: number, acts: number) => number;
+/** What a move makes of the chances of every atom. */
+export interface MovedTouch {
+  readonly toFollowers: number;
+  readonly toStrangers: number;
+  readonly cap: number;
+  readonly response: number;
+}
 
+/** `inFeed`: the item's `feedMove`. */
 export function movedTouch(
-  feed: FeedView,
+  inFeed: (factor: number) => number,
   split: Assumption,
   { views, audience, response, people, followerShare }: Move,
 ): MovedTouch {
-  // More people, or fewer of the audience in the target, thin the chance to follow, not that of a follower to see.
-  const inFeed = (views * followerShare) / Math.max(SPLIT_MIN, split.value);
-  const toFollowers = (feedFactor(feed, inFeed) * audience) / people;
-  const toStrangers =
-    (views * audience * (1 - followerShare)) / Math.max(SPLIT_MIN, 1 - split.value) / people;
-  const cap = (FOLLOWER_CAP * audience) / people;
-  return (follower, followerMost, stranger, acts) => {
-    const asFollower = Math.min(cap * followerMost, follower * toFollowers);
-    const asStranger = Math.min(FOLLOWER_CAP, stranger * toStrangers);
-    const sees = 1 - (1 - asFollower) * (1 - asStranger);
-    return sees * Math.min(1, acts * response);
+  const factor = (views * followerShare) / Math.max(SPLIT_MIN, split.value);
+  return {
+    // More people, or fewer of the audience in the target, thin the chance to follow, not that of a follower to see.
+    toFollowers: (inFeed(factor) * audience) / people,
+    toStrangers: (views * audience * (1 - followerShare)) / Math.max(SPLIT_MIN, 1 - split.value) / people,
+    cap: (FOLLOWER_CAP * audience) / people,
+    response,
   };
+}
+
+/** Chance to see the moved item and act, from the chances at mean rates (`AtomSample`'s rows). */
+export function chanceOf(
+  { toFollowers, toStrangers, cap, response }: MovedTouch,
+  follower: number,
+  followerMost: number,
+  stranger: number,
+  acts: number,
+): number {
+  const asFollower = Math.min(cap * followerMost, follower * toFollowers);
+  const asStranger = Math.min(FOLLOWER_CAP, stranger * toStrangers);
+  const sees = 1 - (1 - asFollower) * (1 - asStranger);
+  return sees * Math.min(1, acts * response);
 }

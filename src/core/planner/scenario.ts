@@ -1,182 +1,164 @@
-import { shareAt, shockOf } from "#core/forecast/belief";
+import type { Assumption } from "#core/forecast/assumption";
+import { type LogShock, logShock, shockAt } from "#core/forecast/belief";
 import { Random } from "#core/random";
 import type { AtomSample } from "./atomSample.ts";
 import { drawNames } from "./drawName.ts";
 import type { ItemModel } from "./itemModel.ts";
-import { movedTouch } from "./movedTouch.ts";
+import { chanceOf, type MovedTouch, movedTouch } from "./movedTouch.ts";
 import { postsIn } from "./offer.ts";
-import type { ItemFactors, SharedFactors } from "./sharedFactors.ts";
-import { Spending } from "./spending.ts";
+import type { SharedDraws } from "./sharedDraws.ts";
+import type { SharedFactors } from "./sharedFactors.ts";
+import { type SharedSpending, Spending } from "./spending.ts";
+import { feedMove } from "./touch.ts";
 
-type Shock = (z: number) => number;
-/** z of each shared factor; null where it stays at its mean. */
-export type Drawn = readonly (number | null)[];
+/** Scenarios drawn at once, item by item: what they miss of the atoms then stays in the processor's cache. */
+const BLOCK = 128;
 
-export interface WeightedShock {
-  readonly factor: number;
-  readonly sign: number;
-  readonly shock: Shock;
-}
-
-/** What shared factors do to one item. */
-export interface SharedShocks {
-  readonly target: readonly WeightedShock[];
-  readonly views: readonly WeightedShock[];
-  readonly response: readonly WeightedShock[];
-}
-
-interface ItemShocks extends SharedShocks {
-  /** How far this creator, its audience and its response lie from what is expected of them, and the luck of its posts. */
-  readonly creator: Shock;
-  readonly audience: Shock;
-  readonly luck: Shock;
-  readonly ownResponse: Shock;
+/** How one item fares in every scenario: what it shares with others, and its own luck. */
+interface DrawnItem {
+  readonly posting: number;
+  /** What it adds to a sum where it is posted and fares as expected. */
+  readonly value: number;
+  readonly target: Float64Array;
+  readonly views: Float64Array;
+  readonly response: Float64Array;
+  readonly followerShare: Float64Array;
+  readonly split: Assumption;
+  readonly inFeed: (factor: number) => number;
   /** Views that fall short of a promise are made good. */
   readonly madeGood: (views: number) => number;
+  /** Paid for by the view, so that a response does not enter what is delivered. */
+  readonly byView: boolean;
+  /** How far this creator, its audience and its response lie from what is expected of them, and the luck of its posts. */
+  readonly creator: LogShock;
+  readonly audience: LogShock;
+  readonly luck: LogShock;
+  readonly ownResponse: LogShock;
+  /** A stream of its own: an item fares alike in a scenario, whichever plan it is part of. */
+  readonly random: Random;
 }
 
-/** One item in one scenario: each a factor on what is expected, `posted` whether it appears. */
-interface DrawnItem {
-  readonly posted: number;
-  readonly views: number;
-  readonly audience: number;
-  readonly response: number;
-  readonly people: number;
-}
-
-/** A finished plan, ready to be drawn many times. `assumedOnly`: whatever is measured or mere luck stays at its mean. */
-export class Scenario {
-  private readonly items: readonly ItemModel[];
-  private readonly factors: SharedFactors;
+/** A finished plan, ready to be drawn. `assumedOnly`: whatever is measured or mere luck stays at its mean. */
+export class Scenarios {
+  /** The metric's expectation, by scenario. */
+  readonly expected: Float64Array;
+  /** Money that leaves the budget, by scenario. */
+  readonly spent: Float64Array;
+  private readonly items: readonly DrawnItem[];
+  private readonly shared: SharedDraws;
   private readonly sample: AtomSample | null;
   private readonly assumedOnly: boolean;
-  private readonly shocks: readonly ItemShocks[];
-  private readonly sizeShock: Shock;
-  private readonly missed: Float64Array;
   private readonly spending: Spending;
-  private readonly results: Float64Array;
-  private readonly delivered: Float64Array;
-  /** One stream an item: an item fares alike in a scenario, whichever plan it is part of. */
-  private readonly streams: readonly Random[];
-  private readonly floors: Random;
+  private readonly missed: Float64Array;
+  private readonly prices: readonly SharedSpending[];
 
   constructor(
     items: readonly ItemModel[],
     factors: SharedFactors,
+    shared: SharedDraws,
     sample: AtomSample | null,
     assumedOnly: boolean,
     seed: number,
   ) {
-    this.items = items;
-    this.factors = factors;
+    const names = drawNames(items);
+    this.items = items.map((item, i) => ({
+      ...drawnItem(item, i, factors, shared, assumedOnly),
+      random: Random.named(seed, names[i]!),
+    }));
+    this.shared = shared;
     this.sample = sample;
     this.assumedOnly = assumedOnly;
-    const known = new Map<string, Shock>();
-    this.shocks = items.map((item, i) => shocksOf(item, factors.of[i]!, factors, assumedOnly, known));
-    this.sizeShock = shockOf(factors.factors[factors.audienceSize]?.logSd ?? 0);
-    this.missed = new Float64Array(sample?.size ?? 0);
+    this.expected = new Float64Array(shared.count);
+    this.spent = new Float64Array(shared.count);
     this.spending = new Spending(items);
-    this.results = new Float64Array(items.length);
-    this.delivered = new Float64Array(items.length);
-    this.floors = Random.named(seed, "floors");
-    this.streams = drawNames(items).map((name) => Random.named(seed, name));
+    const floors = Random.named(seed, "floors");
+    this.prices = Array.from(this.spent, () => this.spending.shared(floors));
+    this.missed = new Float64Array(BLOCK * (sample?.size ?? 0));
+    for (let from = 0; from < shared.count; from += BLOCK)
+      this.draw(from, Math.min(shared.count, from + BLOCK));
   }
 
-  /** The metric's expectation in one scenario. */
-  expected(at: Drawn): number {
-    // More people to reach spread the same viewers thinner: weights grow, chances shrink.
-    const size = at[this.factors.audienceSize] ?? null;
-    const people = size === null ? 1 : this.sizeShock(size);
+  private draw(from: number, to: number): void {
     this.missed.fill(1);
-    let sum = 0;
-    this.items.forEach((item, i) => {
-      const shocks = this.shocks[i]!;
-      const random = this.streams[i]!;
-      const posted = this.assumedOnly ? item.posting : Number(random.uniform() < item.posting);
-      const audience = product(shocks.target, at) * shocks.audience(random.normal());
-      const own = shocks.creator(random.normal()) * shocks.luck(random.normal());
-      const views = shocks.madeGood(product(shocks.views, at) * own);
-      const response = product(shocks.response, at) * shocks.ownResponse(random.normal());
-      this.results[i] = posted * views * audience * response;
-      this.delivered[i] =
-        posted * views * (item.bundle.pieces[0]!.offer.price.deal === "view" ? 1 : response);
-      if (this.sample === null) sum += (item.value / item.posting) * this.results[i]!;
-      else if (posted > 0) this.touch(this.sample, i, { posted, views, audience, response, people }, at);
-    });
-    return this.sample === null ? sum : coverageOf(this.sample, this.missed) * people;
+    for (let i = 0; i < this.items.length; i++) this.drawItem(i, from, to);
+    if (this.sample === null) return;
+    for (let d = from; d < to; d++)
+      this.expected[d] =
+        coverageOf(this.sample, this.missed, (d - from) * this.sample.size) * this.shared.people[d]!;
   }
 
-  /** Money that leaves the budget in the scenario last drawn. */
-  spent(): number {
-    return this.spending.draw(this.results, this.delivered, this.streams, this.floors);
-  }
-
-  private touch(
-    sample: AtomSample,
-    i: number,
-    { posted, views, audience, response, people }: DrawnItem,
-    at: Drawn,
-  ): void {
-    const place = this.factors.of[i]!.split;
-    const split = this.factors.factors[place]!.assumption;
-    const z = at[place] ?? null;
-    const followerShare = z === null ? split.value : shareAt(split, z);
-    const move = { views, audience, response, people, followerShare };
-    const chance = movedTouch(this.items[i]!.feed, split, move);
-    const follower = sample.follower[i]!;
-    const most = sample.followerMost[i]!;
-    const stranger = sample.stranger[i]!;
-    const acts = sample.acts[i]!;
-    for (let k = 0; k < sample.size; k++)
-      this.missed[k]! *= 1 - posted * chance(follower[k]!, most[k]!, stranger[k]!, acts[k]!);
+  private drawItem(i: number, from: number, to: number): void {
+    const item = this.items[i]!;
+    const { random, posting, value, split, inFeed, madeGood } = item;
+    for (let d = from; d < to; d++) {
+      const posted = this.assumedOnly ? posting : Number(random.uniform() < posting);
+      const audience = item.target[d]! * shockAt(item.audience, random.normal());
+      const own = shockAt(item.creator, random.normal()) * shockAt(item.luck, random.normal());
+      const views = madeGood(item.views[d]! * own);
+      const response = item.response[d]! * shockAt(item.ownResponse, random.normal());
+      const result = posted * views * audience * response;
+      if (this.sample === null) this.expected[d]! += value * result;
+      else if (posted > 0) {
+        const people = this.shared.people[d]!;
+        const followerShare = item.followerShare[d]!;
+        const moved = movedTouch(inFeed, split, { views, audience, response, people, followerShare });
+        touchAtoms(this.sample, i, posted, moved, this.missed, (d - from) * this.sample.size);
+      }
+      const delivered = posted * views * (item.byView ? 1 : response);
+      this.spent[d]! += this.spending.draw(i, result, delivered, random, this.prices[d]!);
+    }
   }
 }
 
-/** `known`: what several items take with the same exponent, so that it is computed once a scenario. */
-export function sharedShocksOf(
-  own: ItemFactors,
-  { factors }: SharedFactors,
-  known = new Map<string, Shock>(),
-): SharedShocks {
-  const weighted = ({ factor, weight }: { factor: number; weight: number }): WeightedShock => {
-    const name = `${factor} ${weight}`;
-    const shock = known.get(name) ?? remembering(shockOf((factors[factor]?.logSd ?? 0) * Math.abs(weight)));
-    known.set(name, shock);
-    return { factor, sign: Math.sign(weight), shock };
-  };
-  return {
-    target: own.audience.map(weighted),
-    views: own.views.map(weighted),
-    response: own.response.map(weighted),
-  };
+function touchAtoms(
+  sample: AtomSample,
+  i: number,
+  posted: number,
+  moved: MovedTouch,
+  missed: Float64Array,
+  at: number,
+): void {
+  const follower = sample.follower[i]!;
+  const most = sample.followerMost[i]!;
+  const stranger = sample.stranger[i]!;
+  const acts = sample.acts[i]!;
+  for (let k = 0; k < follower.length; k++)
+    missed[at + k]! *= 1 - posted * chanceOf(moved, follower[k]!, most[k]!, stranger[k]!, acts[k]!);
 }
 
-/** The items of a scenario ask one after the other for the same z. */
-function remembering(shock: Shock): Shock {
-  let [at, factor] = [Number.NaN, 1];
-  return (z) => {
-    if (z !== at) [at, factor] = [z, shock(z)];
-    return factor;
-  };
+function coverageOf(sample: AtomSample, missed: Float64Array, at: number): number {
+  let sum = 0;
+  for (let k = 0; k < sample.size; k++)
+    sum += (sample.times[k]! * (1 - missed[at + k]!)) / sample.reached[k]!;
+  return sample.size === 0 ? 0 : (sample.coverage * sum) / sample.drawn;
 }
 
-function shocksOf(
+function drawnItem(
   item: ItemModel,
-  own: ItemFactors,
-  shared: SharedFactors,
+  i: number,
+  factors: SharedFactors,
+  shared: SharedDraws,
   assumedOnly: boolean,
-  shocks: Map<string, Shock>,
-): ItemShocks {
+): Omit<DrawnItem, "random"> {
   const { posterior, method } = item.figure;
   const { known, assumed } = item.audienceVariance;
   const luckSd = Math.sqrt(Math.log1p(Math.expm1(posterior.varPost) / postsIn(item.bundle)));
+  const own = factors.of[i]!;
   return {
-    ...sharedShocksOf(own, shared, shocks),
-    creator: shockOf(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),
-    audience: shockOf(Math.sqrt(assumedOnly ? assumed : known + assumed)),
-    luck: shockOf(assumedOnly ? 0 : luckSd),
-    ownResponse: shockOf(assumedOnly ? 0 : item.responseSd),
+    posting: item.posting,
+    value: item.value / item.posting,
+    target: shared.product(own.audience),
+    views: shared.product(own.views),
+    response: shared.product(own.response),
+    followerShare: shared.share(own.split),
+    split: factors.factors[own.split]!.assumption,
+    inFeed: feedMove(item.feed),
+    creator: logShock(assumedOnly && method !== "assumed" ? 0 : Math.sqrt(posterior.varMean)),
+    audience: logShock(Math.sqrt(assumedOnly ? assumed : known + assumed)),
+    luck: logShock(assumedOnly ? 0 : luckSd),
+    ownResponse: logShock(assumedOnly ? 0 : item.responseSd),
     madeGood: madeGoodOf(item),
+    byView: item.bundle.pieces[0]!.offer.price.deal === "view",
   };
 }
 
@@ -185,19 +167,4 @@ function madeGoodOf({ bundle, figure }: ItemModel): (views: number) => number {
   const { makeGood, views } = bundle.pieces[0]!.offer;
   if (makeGood === null || figure !== views) return (factor) => factor;
   return (factor) => Math.max(makeGood.floor, factor * makeGood.scale);
-}
-
-export function product(shocks: readonly WeightedShock[], at: Drawn): number {
-  let result = 1;
-  for (const { factor, sign, shock } of shocks) {
-    const z = at[factor] ?? null;
-    if (z !== null) result *= shock(sign * z);
-  }
-  return result;
-}
-
-function coverageOf(sample: AtomSample, missed: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < sample.size; k++) sum += (1 - missed[k]!) / sample.reached[k]!;
-  return sample.size === 0 ? 0 : (sample.coverage * sum) / sample.size;
 }

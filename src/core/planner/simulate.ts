@@ -3,7 +3,8 @@ import { Random } from "#core/random";
 import { atomSample } from "./atomSample.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
-import { Scenario } from "./scenario.ts";
+import { Scenarios } from "./scenario.ts";
+import { SharedDraws } from "./sharedDraws.ts";
 import { type SharedFactors, sharedFactors } from "./sharedFactors.ts";
 
 /** Of a plan and of everything set beside it: equal draws, so that equal plans get equal figures. */
@@ -41,25 +42,20 @@ export function simulate(
 ): Simulation {
   const { seed } = options;
   const chosen = items.toSorted((a, b) => (a.bundle.id < b.bundle.id ? -1 : 1));
-  const counts = Random.named(seed, "counts");
   const factors = sharedFactors(chosen, model);
   const sample = model.metric.kind === "sum" ? null : atomSample(chosen, model, instance, options.atoms);
-  const outcomes = new Float64Array(options.draws);
-  const spent = new Float64Array(options.draws);
-  const z = factors.factors.map(() => new Float64Array(options.draws));
-  const drawn = factors.factors.map((factor) => !options.assumedOnly || factor.kind === "assumed");
-  const streams = factors.factors.map(({ name }) => Random.named(seed, name));
-  const scenario = new Scenario(chosen, factors, sample, options.assumedOnly ?? false, seed);
-  for (let d = 0; d < options.draws; d++) {
-    const at = streams.map((stream, f) => {
-      const value = stream.normal();
-      z[f]![d] = drawn[f] ? value : 0;
-      return drawn[f] ? value : null;
-    });
-    const expected = scenario.expected(at);
-    outcomes[d] = options.assumedOnly ? expected : counted(expected, model, counts);
-    spent[d] = scenario.spent();
-  }
+  const { assumedOnly = false, draws } = options;
+  const z = factors.factors.map(({ name, kind }) => {
+    const values = new Float64Array(draws);
+    if (assumedOnly && kind !== "assumed") return values;
+    const stream = Random.named(seed, name);
+    return values.map(() => stream.normal());
+  });
+  const drawn = factors.factors.map(({ kind }, f) => (assumedOnly && kind !== "assumed" ? null : z[f]!));
+  const shared = new SharedDraws(factors, drawn, draws, sample !== null);
+  const { expected, spent } = new Scenarios(chosen, factors, shared, sample, assumedOnly, seed);
+  const counts = Random.named(seed, "counts");
+  const outcomes = assumedOnly ? expected : expected.map((mean) => counted(mean, model, counts));
   return { outcomes, spent, factors, z };
 }
 

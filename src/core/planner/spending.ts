@@ -1,5 +1,5 @@
 import type { Assumption } from "#core/forecast/assumption";
-import { logSdOf, shareAt, shockOf } from "#core/forecast/belief";
+import { type LogShock, logSdOf, logShock, shareAt, shockAt, shockOf } from "#core/forecast/belief";
 import type { Random } from "#core/random";
 import type { Extra } from "./dealExtras.ts";
 import { feeOf, type UnitPrice } from "./dealOffer.ts";
@@ -8,10 +8,17 @@ import { betweenFloorAndMarket, type Price } from "./price.ts";
 
 type FeeDraw = (random: Random, floors: number, delivered: number) => number;
 
+/** What moves the prices of all items of a scenario. */
+export interface SharedSpending {
+  readonly floors: number;
+  readonly extrasAt: number;
+}
+
 /** What a plan really costs in a scenario: fees as they turn out, commission on what was sold (docs/methods/costs.md). */
 export class Spending {
   private readonly items: readonly ItemModel[];
   private readonly fees: readonly (readonly FeeDraw[])[];
+  private readonly extras: readonly (readonly { readonly minor: number; readonly shock: LogShock }[])[];
   private readonly assumedExtras: boolean;
   /** What is believed of the market's weight in prices at a floor; null: nobody stands at one. */
   private readonly floorBelief: Assumption | null;
@@ -25,34 +32,45 @@ export class Spending {
         offer.unit === null ? feeDraw(offer.price, count) : unitDraw(offer.unit, count),
       ),
     );
+    this.extras = items.map((item) =>
+      extrasOf(item).map(({ minor, belief }) => ({
+        minor,
+        shock: logShock(belief === null ? 0 : logSdOf(belief)),
+      })),
+    );
     this.assumedExtras = items.some((item) => extrasOf(item).some(({ belief }) => belief !== null));
   }
 
-  /**
-   * Minor units. `results` and `delivered`: each item's result, and its views (or clicks), over what was expected of it had
-   * it posted for sure.
-   */
-  draw(results: Float64Array, delivered: Float64Array, streams: readonly Random[], shared: Random): number {
+  /** What moves the prices of all items alike, scenario by scenario. */
+  shared(shared: Random): SharedSpending {
     // How far above their floors creators sell is one thing for all of them.
     const z = shared.normal();
     const floors = this.floorBelief === null ? 0 : shareAt(this.floorBelief, z);
     // What rights and the like turn out to cost is one thing for all of them too.
-    const extrasAt = this.assumedExtras ? shared.normal() : 0;
-    return this.items.reduce((sum, item, i) => {
-      const { costParts, posting } = item;
-      const random = streams[i]!;
-      const paid = this.fees[i]!.reduce((fees, draw) => fees + draw(random, floors, delivered[i]!), 0);
-      // Platform and agency take a share of the fee as it turns out.
-      const onFee = costParts.platformFee + costParts.agency;
-      const proportional = costParts.fee > 0 ? (onFee * paid) / costParts.fee : onFee;
-      const commission = costParts.commission * (results[i]! / posting);
-      const extras = extrasOf(item).reduce(
-        (paidFor, { minor, belief }) =>
-          paidFor + (belief === null ? minor : minor * shockOf(logSdOf(belief))(extrasAt)),
-        0,
-      );
-      return sum + paid + proportional + extras + costParts.gift + costParts.handling + commission;
-    }, 0);
+    return { floors, extrasAt: this.assumedExtras ? shared.normal() : 0 };
+  }
+
+  /**
+   * What one item takes, minor units. `result` and `delivered`: its result, and its views (or clicks), over what was
+   * expected of it had it posted for sure.
+   */
+  draw(
+    i: number,
+    result: number,
+    delivered: number,
+    random: Random,
+    { floors, extrasAt }: SharedSpending,
+  ): number {
+    const { costParts, posting } = this.items[i]!;
+    let paid = 0;
+    for (const draw of this.fees[i]!) paid += draw(random, floors, delivered);
+    let extras = 0;
+    for (const { minor, shock } of this.extras[i]!) extras += minor * shockAt(shock, extrasAt);
+    // Platform and agency take a share of the fee as it turns out.
+    const onFee = costParts.platformFee + costParts.agency;
+    const proportional = costParts.fee > 0 ? (onFee * paid) / costParts.fee : onFee;
+    const commission = costParts.commission * (result / posting);
+    return paid + proportional + extras + costParts.gift + costParts.handling + commission;
   }
 }
 

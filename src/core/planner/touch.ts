@@ -88,12 +88,19 @@ export interface FeedView {
   readonly dispersion: number;
 }
 
-/** How the chance to see at least one post moves when all its posts get `factor` times their views: less than in proportion. */
-export function feedFactor(feed: FeedView, factor: number): number {
-  const before = seesAny(feed);
-  if (before <= 0) return factor;
-  const kinds = feed.kinds.map(({ posts, chance }) => ({ posts, chance: Math.min(CAP, chance * factor) }));
-  return seesAny({ ...feed, kinds }) / before;
+/** How the chance to see at least one post moves when all its posts get a factor times their views: less than in proportion. */
+export function feedMove({ kinds, dispersion }: FeedView): (factor: number) => number {
+  const [first, second] = kinds;
+  const before = seesAny({ kinds, dispersion });
+  if (!first || before <= 0) return (factor) => factor;
+  const chanceOf = (kind: LikePosts, factor: number) => Math.min(CAP, kind.chance * factor);
+  if (!second) return (factor) => seesOneOf(first.posts, chanceOf(first, factor), dispersion) / before;
+  return (factor) =>
+    seesOneOfTwo(
+      { posts: first.posts, chance: chanceOf(first, factor) },
+      { posts: second.posts, chance: chanceOf(second, factor) },
+      dispersion,
+    ) / before;
 }
 
 export function feedView(bundle: Bundle, realFollowers: number, book: AssumptionBook): FeedView {
