@@ -61,6 +61,18 @@ export async function writePlanFiles(
   return certified;
 }
 
+/** Writes one document, whole or not at all. Throws refused where the folder cannot be written. */
+export async function writeDocument(path: string, document: unknown): Promise<void> {
+  const part = besides(path);
+  try {
+    await writeFile(part, `${JSON.stringify(document)}\n`, { flush: true });
+    await rename(part, path);
+  } catch (caught) {
+    await rm(part, { force: true }).catch(() => {});
+    throw writeFault(caught, path);
+  }
+}
+
 // In the same folder, since a rename is whole only within one disk.
 function besides(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomUUID()}`);

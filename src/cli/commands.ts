@@ -10,6 +10,7 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   finder: async () => (await import("./finder.command.ts")).command,
   plan: async () => (await import("./plan.command.ts")).command,
   compare: async () => (await import("./compare.command.ts")).command,
+  judge: async () => (await import("./judge.command.ts")).command,
   solve: async () => (await import("./solve.command.ts")).command,
   certify: async () => (await import("./certify.command.ts")).command,
   serve: async () => (await import("./serve.command.ts")).command,

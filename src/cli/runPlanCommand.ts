@@ -62,14 +62,14 @@ export async function runPlanCommand(given: PlanArguments, terminal: Terminal): 
 }
 
 /** How many rows of each file the plan goes without. */
-function refusedRows(report: readonly FileReport[]): Sentence[] {
+export function refusedRows(report: readonly FileReport[]): Sentence[] {
   return report.flatMap(({ file, rows, rejected }) =>
     rejected > 0 ? sentence("plan.text.refusedRows", { file: basename(file), rows, rejected }) : [],
   );
 }
 
 /** What was left out of the creator files, with the first few places: a plan writes no rejects file. */
-function noteReport(report: readonly FileReport[], terminal: Terminal): void {
+export function noteReport(report: readonly FileReport[], terminal: Terminal): void {
   for (const { file, rows, rejected, rejects, notes } of report) {
     if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
     for (const { line, column, value, rule } of rejects.slice(0, REJECTS_SHOWN))
@@ -99,7 +99,7 @@ export function filesRead(files: readonly FileReport[]) {
   );
 }
 
-async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {
+export async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {
   const house = await terminal.openHouse(workspace);
   try {
     return await planGrounds(house);

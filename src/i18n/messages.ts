@@ -5,6 +5,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFinder from "./en/finder.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
+import enJudge from "./en/judge.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
 import enSense from "./en/sense.json" with { type: "json" };
@@ -19,6 +20,7 @@ import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCnEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhCnFinder from "./zh-CN/finder.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
+import zhCnJudge from "./zh-CN/judge.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
 import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
@@ -33,6 +35,7 @@ import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
 import zhTwEvidence from "./zh-TW/evidence.json" with { type: "json" };
 import zhTwFinder from "./zh-TW/finder.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
+import zhTwJudge from "./zh-TW/judge.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
 import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
@@ -54,6 +57,7 @@ export const MESSAGES = {
     ...enEvidence,
     ...enFinder,
     ...enForecast,
+    ...enJudge,
     ...enPaste,
     ...enPlan,
     ...enSolver,
@@ -70,6 +74,7 @@ export const MESSAGES = {
     ...zhCnEvidence,
     ...zhCnFinder,
     ...zhCnForecast,
+    ...zhCnJudge,
     ...zhCnPaste,
     ...zhCnPlan,
     ...zhCnSolver,
@@ -86,6 +91,7 @@ export const MESSAGES = {
     ...zhTwEvidence,
     ...zhTwFinder,
     ...zhTwForecast,
+    ...zhTwJudge,
     ...zhTwPaste,
     ...zhTwPlan,
     ...zhTwSolver,

@@ -11,7 +11,7 @@ import { type ItemModel, itemModel } from "./itemModel.ts";
 import { labelsOf, quotaRows } from "./label.ts";
 import { type MetricModel, metricModel } from "./metricModel.ts";
 import { namedCreators, refuseUnbookable } from "./namedCreators.ts";
-import { type Bundle, bundlesOfCreator } from "./offer.ts";
+import { type Bundle, bundlesOfCreator, type ProposedOffer, proposedBundle } from "./offer.ts";
 import type { SlotKind } from "./slotKind.ts";
 import { touchOf } from "./touch.ts";
 
@@ -32,7 +32,12 @@ export interface CampaignModel {
   readonly slots: ReadonlyMap<string, SlotKind>;
   /** Names in the brief's lists that nobody has. */
   readonly warnings: readonly Sentence[];
+  /** What somebody proposes, as items by account; accounts of which the brief can book nothing are left out. */
+  readonly proposed: ReadonlyMap<string, string>;
 }
+
+/** Accounts by id: the rows of a list that propose them, each with the offers of which it means one. */
+export type Proposed = ReadonlyMap<string, readonly (readonly ProposedOffer[])[]>;
 
 export function campaignModel(
   creators: readonly Creator[],
@@ -40,14 +45,21 @@ export function campaignModel(
   reference: Reference,
   kind: PurchaseKind,
   book: AssumptionBook,
+  proposals: Proposed = new Map(),
 ): CampaignModel {
   const named = namedCreators(creators, brief.creators);
   const allowed = creators.filter((creator) => !named.excluded.has(creator.id));
   let unknownSize = 0;
+  const proposed = new Map<string, string>();
   const bundles = allowed.flatMap((creator) => {
     const found = bundlesOfCreator(creator, brief, reference, book);
     if (found === null) unknownSize++;
-    return found ?? [];
+    const asked = creator.accounts.flatMap((account) => {
+      const rows = proposals.get(account.id);
+      return (rows && proposedBundle(creator, account, rows, brief, reference, book)) ?? [];
+    });
+    for (const { account, id } of asked) proposed.set(account.id, id);
+    return [...(found ?? []), ...asked.filter(({ id }) => !found?.some((bundle) => bundle.id === id))];
   });
   refuseUnbookable(creators, named.locked, new Set(bundles.map(({ creator }) => creator.id)));
   const accounts = new Map(
@@ -73,6 +85,7 @@ export function campaignModel(
     unknownSize,
     slots: new Map(),
     warnings: named.warnings,
+    proposed,
   };
 }
 

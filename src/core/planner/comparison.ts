@@ -102,7 +102,15 @@ function mixOf(kind: "mid-mix" | "micro-portfolio", size: SizeClass, parts: Plan
   const { model: catalog, solution } = parts;
   // Cut down within its own size: the best of all sizes may hold hardly anybody of this one.
   const own = shortlist(catalog, solution.chosen, groupsOfClass(catalog.groups, size, catalog));
-  if (own.length > 0) return mix(kind, parts.model, own, parts, false);
+  return own.length > 0 ? mix(kind, parts.model, own, parts, false) : typicalMix(kind, size, parts);
+}
+
+/** As many typical creators of a size as the money buys. */
+export function typicalMix(
+  kind: "mid-mix" | "micro-portfolio",
+  size: SizeClass,
+  parts: PlanParts,
+): Alternative {
   const { brief, reference } = parts.model;
   const platform = platformOf(parts);
   const followers = typicalFollowers(size, platform, brief, reference);

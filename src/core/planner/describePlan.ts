@@ -29,7 +29,7 @@ import { totalsOf } from "./totals.ts";
 import { topAssumptions } from "./variance.ts";
 import { likelierOf, warningsOf } from "./warnings.ts";
 
-const DRAWS_ASSUMED = 4_000;
+export const DRAWS_ASSUMED = 4_000;
 const TOP_ASSUMPTIONS = 3;
 
 export interface PlanParts {
@@ -171,7 +171,7 @@ function riskIn(
 }
 
 /** Share of the result that hangs on items of whom no figure of a post is known, by what the plan loses without each. */
-function unmeasuredShare(items: readonly ItemModel[], losses: readonly number[]): number {
+export function unmeasuredShare(items: readonly ItemModel[], losses: readonly number[]): number {
   const total = losses.reduce((sum, loss) => sum + loss, 0);
   const unmeasured = items.reduce(
     (sum, { figure }, i) => sum + (figure.method === "assumed" ? (losses[i] ?? 0) : 0),

@@ -83,7 +83,7 @@ export function linksOf(item: ItemModel, model: CampaignModel): readonly Method[
   return [item.figure.method, ...mix, ...feed, ...response];
 }
 
-function viewsRange(item: ItemModel): PlanLine["expectedViews"] {
+export function viewsRange(item: ItemModel): PlanLine["expectedViews"] {
   const { views, makeGood } = item.bundle.pieces[0]!.offer;
   const posts = postsIn(item.bundle);
   const shared = views.factors.reduce((sum, f) => sum + (f.weight * logSdOf(f.assumption)) ** 2, 0);

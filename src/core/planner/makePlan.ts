@@ -13,7 +13,7 @@ import type { Solution } from "#core/solution";
 import { solve } from "#core/solver/solve";
 import { budgetCurve, budgetForChance, type CurvePoint } from "./budgetCurve.ts";
 import { type CampaignModel, instanceFor } from "./campaignModel.ts";
-import { planDocument } from "./describePlan.ts";
+import { type PlanParts, planDocument } from "./describePlan.ts";
 import { type Offered, offeredTo, offeredWhenInfeasible } from "./offeredModel.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { type TailPlan, tailPlan } from "./tailPlan.ts";
@@ -68,21 +68,20 @@ const CERTIFICATE_NUMBERS_MAX = 50_000;
  * cheapest item, or a catalog without anything the brief allows, is bad input.
  */
 export function makePlan(given: PlanInput): MadePlan {
-  const step = (name: PlanStep) => given.onProgress?.({ step: name, value: null, upperBound: null });
-  step("audience");
+  given.onProgress?.({ step: "audience", value: null, upperBound: null });
   const book = new AssumptionBook(given.assumptions, given.ownAssumptions);
   const first = offeredTo(given, book);
-  const planned = planOffered(first, given, step);
+  const planned = planOffered(first, given);
   if (planned.document.status !== "infeasible") return planned;
   const wider = offeredWhenInfeasible(given, book, first);
-  const other = wider === null ? planned : planOffered(wider, given, step);
+  const other = wider === null ? planned : planOffered(wider, given);
   return other.document.status === "infeasible" ? planned : other;
 }
 
-function planOffered(offered: Offered, given: PlanInput, step: (name: PlanStep) => void): MadePlan {
+function planOffered(offered: Offered, given: PlanInput): MadePlan {
   const { model } = offered;
   const input = { ...given, creators: offered.creators };
-  const { brief, seed } = input;
+  const { brief } = input;
   refuseNothingToBuy(model, input.creators.length);
   const proposed = brief.budget === null ? proposeBudget(model, input) : null;
   const whole = brief.budget ?? proposed?.budget ?? null;
@@ -90,26 +89,29 @@ function planOffered(offered: Offered, given: PlanInput, step: (name: PlanStep) 
   // Boosting is paid first: creators are chosen for what it leaves.
   const boost = brief.deals.boosting?.amount.amountMinor ?? 0;
   const budget = { ...whole, amountMinor: whole.amountMinor - boost };
+  const parts = searched(model, budget, proposed?.curve ?? null, offered.reason, input);
+  return { document: planDocument(parts), instance: parts.instance };
+}
+
+/** The plan that was found for this money, not yet described. Throws bad-input for money that buys nothing. */
+export function searched(
+  model: CampaignModel,
+  budget: Money,
+  curve: readonly CurvePoint[] | null,
+  reason: PlanParts["reason"],
+  input: PlanInput,
+): PlanParts {
+  const step = (name: PlanStep) => input.onProgress?.({ step: name, value: null, upperBound: null });
   refuseTooSmall(model, budget);
   step("search");
   const instance = instanceFor(model, budget.amountMinor);
-  const { tail } = input.prefer === "chance" ? { tail: null } : brief.risk;
+  const { tail } = input.prefer === "chance" ? { tail: null } : model.brief.risk;
   const mean = search(instance, input, tail === null ? SEARCH_SHARE : SEARCH_SHARE / 2);
   const planned = mean.status === "optimal" || mean.status === "gap";
   const careful = tail === null || !planned ? null : searchTail(instance, model, tail, mean, input);
   const solution = careful?.solution ?? mean;
   step("forecast");
-  const document = planDocument({
-    ...{ model, input, reason: offered.reason },
-    instance,
-    solution,
-    careful,
-    budget,
-    curve: proposed?.curve ?? null,
-    seed,
-    step,
-  });
-  return { document, instance };
+  return { model, input, instance, solution, reason, careful, budget, curve, seed: input.seed, step };
 }
 
 function search(instance: Instance, input: PlanInput, share: number): Solution {

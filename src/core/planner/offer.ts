@@ -107,16 +107,8 @@ export function bundlesOf(
   followers: number,
   piecesMax: number,
 ): readonly Bundle[] {
-  const ranked = offers
-    .toSorted((a, b) => a.price.feeMinor / a.views.mean - b.price.feeMinor / b.views.mean)
-    .slice(0, 3);
-  const bundle = (pieces: Bundle["pieces"]): Bundle => ({
-    id: `${account.id}/${pieces.map((piece) => `${piece.offer.deliverable}*${piece.count}${dealMark(piece.offer)}`).join("+")}`,
-    creator,
-    account,
-    followers,
-    pieces,
-  });
+  const ranked = offers.toSorted(cheapestByView).slice(0, 3);
+  const bundle = (pieces: Bundle["pieces"]): Bundle => bundleOf(creator, account, followers, pieces);
   const single = ranked.flatMap((offer) =>
     countsOf(offer, piecesMax).map((count) => bundle([{ offer, count }])),
   );
@@ -135,6 +127,53 @@ export function bundlesOf(
         ]
       : [];
   return [...single, ...mixed];
+}
+
+function bundleOf(creator: Creator, account: Account, followers: number, pieces: Bundle["pieces"]): Bundle {
+  const parts = pieces.map(({ offer, count }) => `${offer.deliverable}*${count}${dealMark(offer)}`);
+  return { id: `${account.id}/${parts.join("+")}`, creator, account, followers, pieces };
+}
+
+function cheapestByView(a: Offer, b: Offer): number {
+  return a.price.feeMinor / a.views.mean - b.price.feeMinor / b.views.mean;
+}
+
+/** A quote as a row of a list names it. */
+export interface ProposedOffer {
+  readonly deliverable: string;
+  readonly deal: DealKind;
+}
+
+/**
+ * Exactly what somebody proposes of an account, as one bundle. Each row is one piece, or a whole package: of the offers it
+ * names, the cheapest per view; of what the platform sells first where it names none. Null where the brief allows none of
+ * it, or nothing says how many follow the account.
+ */
+export function proposedBundle(
+  creator: Creator,
+  account: Account,
+  rows: readonly (readonly ProposedOffer[])[],
+  brief: Brief,
+  reference: Reference,
+  book: AssumptionBook,
+): Bundle | null {
+  const followers = followersOf(account);
+  const allowed = brief.platforms.length === 0 || brief.platforms.includes(account.platform);
+  if (followers === null || !allowed) return null;
+  const offers = offersOf(account, followers, brief, reference, book).toSorted(cheapestByView);
+  const meant = rows.map((row) =>
+    row.length === 0 ? offers[0] : offers.find((offer) => row.some((named) => isOf(offer, named))),
+  );
+  const pieces = offers.flatMap((offer) => {
+    const count = meant.filter((one) => one === offer).length * offer.pieces;
+    return count === 0 ? [] : [{ offer, count }];
+  });
+  return pieces.length === 0 ? null : bundleOf(creator, account, followers, pieces);
+}
+
+/** What is given for a gift is what the platform mainly has, whatever word the list used. */
+function isOf({ deliverable, price }: Offer, named: ProposedOffer): boolean {
+  return price.deal === named.deal && (deliverable === named.deliverable || named.deal === "gifted");
 }
 
 function countsOf(offer: Offer, piecesMax: number): readonly number[] {

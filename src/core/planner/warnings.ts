@@ -11,6 +11,7 @@ import { amount, outcome } from "./amount.ts";
 import type { PlanParts } from "./describePlan.ts";
 import { ROUGH_FROM } from "./forecast.ts";
 import type { ItemModel } from "./itemModel.ts";
+import type { Bundle } from "./offer.ts";
 import type { ComparisonEntry, Forecast } from "./planDocument.ts";
 import { assumedPrice } from "./price.ts";
 import { DRAWS } from "./simulate.ts";
@@ -159,14 +160,17 @@ function outsideShipped({ row, shipped }: OutsideShipped): Sentence {
 /** More views a follower than the best posts of small accounts get on average: rather a column misread or a figure made up. */
 function implausibleViews(items: readonly ItemModel[]): readonly Sentence[] {
   return items.flatMap(({ bundle }) => {
-    const snapshot = newestKnown(bundle.account, "viewsAvg");
-    const stated = (snapshot?.viewsAvg ?? 0) / bundle.followers;
-    const times = Math.max(stated, ...bundle.pieces.map(({ offer }) => offer.views.mean / bundle.followers));
+    const times = implausibleTimes(bundle);
     const creator = bundle.creator.displayName;
-    return times > VIEWS_PER_FOLLOWER_MAX
-      ? [sentence("plan.warn.views", { creator, times: Math.round(times) })]
-      : [];
+    return times === null ? [] : [sentence("plan.warn.views", { creator, times: Math.round(times) })];
   });
+}
+
+/** Views a follower where that is too much to be believed, else null. */
+export function implausibleTimes({ account, followers, pieces }: Bundle): number | null {
+  const stated = (newestKnown(account, "viewsAvg")?.viewsAvg ?? 0) / followers;
+  const times = Math.max(stated, ...pieces.map(({ offer }) => offer.views.mean / followers));
+  return times > VIEWS_PER_FOLLOWER_MAX ? times : null;
 }
 
 function isStale(item: ItemModel, today: string): boolean {

@@ -11,7 +11,7 @@ export interface AccountState extends AccountPart {
 }
 
 /** The names under which an account may be met again: its id, and its handle, for which the id stands in. */
-export function namesOf(account: AccountPart): string[] {
+export function namesOf(account: Pick<AccountPart, "platform" | "externalId" | "handle">): string[] {
   const { platform, externalId, handle } = account;
   const names = externalId === null ? [] : [`${platform} id ${externalId}`];
   const handleOrId = handle ?? externalId;

@@ -1,4 +1,5 @@
 import { sentence } from "#core/sentence";
+import type { Rate } from "../creator.ts";
 import { namesOf } from "./accountState.ts";
 import type { CatalogRow, Reject } from "./catalogRow.ts";
 import type { ImportKind } from "./field.ts";
@@ -21,7 +22,7 @@ export class RepeatedKeys {
 
   /** "new", "same" for a row that repeats an earlier one, or the reject of a row that contradicts it. */
   check(row: CatalogRow): "new" | "same" | Reject {
-    const keys = keysOf(row, this.#columns.kind);
+    const keys = keysOf(row, this.#columns);
     if (keys.length === 0) return "new";
     const figures = hash53(figuresKey(row));
     const earlier = keys.map((key) => this.#seen.get(key)).find((seen) => seen !== undefined);
@@ -38,12 +39,20 @@ export class RepeatedKeys {
   }
 }
 
-function keysOf(row: CatalogRow, kind: ImportKind): string[] {
+function keysOf(row: CatalogRow, { byField, kind }: ColumnMapping): string[] {
   if (row.memberId !== null) return [];
   const names = namesOf(row.account);
+  // A sheet with a deliverable a row has a creator on as many rows as it sells things.
+  const [rate] = row.rates;
+  if (kind === "creators" && byField.has("deliverable") && rate)
+    return names.map((name) => `${name} ${offerOf(rate)}`);
   if (kind === "creators") return names;
   const what = whatOf(row, kind);
   return what === null ? [] : names.map((name) => `${name} ${what}`);
+}
+
+function offerOf({ deliverable, deal, validFrom }: Rate): string {
+  return `${deliverable} ${deal} ${validFrom}`;
 }
 
 // What a row is of its account, where an account comes again and again.
@@ -53,7 +62,7 @@ function whatOf(row: CatalogRow, kind: ImportKind): string | null {
   const [share] = row.audience;
   if (row.post) return row.post.externalKey;
   if (kind === "snapshots" && snapshot) return snapshot.observedOn;
-  if (kind === "rates" && rate) return `${rate.deliverable} ${rate.deal} ${rate.validFrom}`;
+  if (kind === "rates" && rate) return offerOf(rate);
   if (!share) return null;
   // A wide audience row holds all shares of its account; a long one names its own.
   return row.audience.length === 1 ? `${share.dimension} ${share.key}` : "*";

@@ -1,0 +1,96 @@
+import { basename } from "node:path";
+import { readReference } from "#connectors/data/readReference";
+import { namesOf } from "#core/catalog/import/accountState";
+import { CreatorAssembly } from "#core/catalog/import/assembleCreators";
+import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
+import type { Mapping } from "#core/catalog/import/mapping";
+import { ChoraleError } from "#core/errors";
+import type { IsoDate } from "#core/period";
+import type { Proposal } from "#core/planner/judgeProposal";
+import { sentence } from "#core/sentence";
+import { keyedHash53 } from "./memberHash.ts";
+import { openCatalogFile } from "./openCatalogFile.ts";
+import { originalName } from "./rejectsName.ts";
+
+const DETAILS_MAX = 20;
+/** Half a price is no price: what an import leaves out of a row refuses a list. */
+const NOT_LEFT_OUT = ["catalog.rule.currencyMissing"];
+
+/**
+ * Reads somebody's list: whatever an import reads, each row a creator at a price. Nothing is half-taken: one row that
+ * breaks a rule, or names a second price for the same thing, refuses the list whole, every such row named. Writes nothing.
+ */
+export async function readProposal(
+  path: string,
+  options: { readonly platform: string | null; readonly mapping: Mapping; readonly today: IsoDate },
+): Promise<Proposal> {
+  const file = await openCatalogFile(path, {
+    ...{ as: null, reference: readReference(), needsFollowers: false },
+    ...options,
+  });
+  if (!["creators", "rates", "handles"].includes(file.as))
+    throw new ChoraleError("bad-input", sentence("catalog.file.notCreators", { as: file.as }), path);
+  const assembly = new CreatorAssembly((memberId) => keyedHash53("in-memory", memberId));
+  const rows: CatalogRow[] = [];
+  const problems: Reject[] = [];
+  for await (const batch of file.batches) {
+    problems.push(...batch.rejected.map(({ reject }) => reject));
+    for (const row of batch.rows) {
+      const verdict = secondPrice(row, rows) ?? assembly.add(row, file.as);
+      if (typeof verdict !== "string") problems.push(verdict);
+      const left = row.notes.filter(({ rule }) => NOT_LEFT_OUT.includes(rule.key));
+      problems.push(...left.map(({ column, rule }) => ({ line: row.line, column, value: "", rule })));
+      rows.push(row);
+    }
+  }
+  refuse(problems, path);
+  if (rows.length === 0) throw new ChoraleError("bad-input", sentence("catalog.file.noRows"), path);
+  if (rows.every(({ rates }) => rates.length === 0))
+    throw new ChoraleError("bad-input", sentence("judge.noPrices"), path);
+  const creators = assembly.creators();
+  const byName = new Map(
+    creators.flatMap(({ accounts }) =>
+      accounts.flatMap((account) => namesOf(account).map((name) => [name, account.id] as const)),
+    ),
+  );
+  const lines = rows.map(({ account, line, rates }) => ({
+    line,
+    account: namesOf(account).flatMap((name) => byName.get(name) ?? [])[0] ?? "",
+    offers: rates.map(({ deal, deliverable }) => ({ deliverable, deal })),
+  }));
+  return { name: originalName(basename(path)), creators, lines };
+}
+
+function secondPrice(row: CatalogRow, before: readonly CatalogRow[]): Reject | null {
+  const names = namesOf(row.account);
+  for (const earlier of before) {
+    if (!namesOf(earlier.account).some((name) => names.includes(name))) continue;
+    for (const rate of row.rates) {
+      const first = earlier.rates.find(
+        ({ deal, deliverable }) => deliverable === rate.deliverable && deal === rate.deal,
+      );
+      if (!first || (first.priceMinor === rate.priceMinor && first.currency === rate.currency)) continue;
+      const value = row.account.handle ?? row.account.externalId ?? row.account.displayName ?? "";
+      const rule = sentence("judge.twoPrices", { line: earlier.line, what: rate.deliverable });
+      return { line: row.line, column: "", value, rule };
+    }
+  }
+  return null;
+}
+
+function refuse(problems: readonly Reject[], path: string): void {
+  const [first] = problems.toSorted((a, b) => a.line - b.line);
+  if (!first) return;
+  const { line, column, value, rule } = first;
+  const where = column === "" ? [] : [sentence("judge.column", { column })];
+  throw new ChoraleError(
+    "bad-input",
+    sentence("judge.refused", { problems: problems.length, line, column: where, value, rule: [rule] }),
+    path,
+    problems.slice(0, DETAILS_MAX).map((problem) => ({
+      at: `line ${problem.line}${problem.column === "" ? "" : `, column ${problem.column}`}`,
+      rule: problem.rule,
+      value: problem.value,
+    })),
+  );
+}
