@@ -23,6 +23,7 @@ export function BriefDeals({ reference: { deals } }: { reference: Reference }) {
       <WordsField path="deals.exclusivity.categories" label={t("brief.exclusivityCategories")} />
       <ChoiceField path="deals.boosting.tool" label={t("brief.boostTool")} choices={choices(deals.tools)} />
       <NumberField path="deals.boosting.amount" label={t("brief.boostAmount")} />
+      <TextField path="deals.boosting.share" label={t("brief.boostShare")} />
       <ChoiceField
         path="deals.soldIn"
         label={t("brief.soldIn")}

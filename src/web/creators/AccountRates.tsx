@@ -2,6 +2,7 @@ import type { Account, Rate } from "#core/catalog/creator";
 import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { useWords, type Words } from "../words/words.tsx";
+import { sayTerms } from "./sayTerms.ts";
 
 /** Prices with what they are: a quote, a range, a vendor's floor. None known is said, and is not zero. */
 export function AccountRates({ account }: { account: Account }) {
@@ -36,6 +37,7 @@ export function AccountRates({ account }: { account: Account }) {
                 {rate.deal !== "flat" && names.deal(rate.deal)}
                 {rate.commissionBp !== null &&
                   ` ${t("creators.commissionOf", { share: words.percent(rate.commissionBp / 10_000, 1) })}`}
+                {sayTerms(words, names, rate).map((term) => ` · ${term}`)}
               </span>
             </li>
           ))}

@@ -13,7 +13,8 @@ export function LineCost({ line }: { line: PlanLine }) {
     <Figure
       origin={{
         says: `${parts}. ${t(`price.${line.price.qualifier}`)} ${t("price.between", { low: money(line.price.low), high: money(line.price.high) })}`,
-        method: line.price.method,
+        // A quote with assumed rights on top is no measured cost.
+        method: hasAssumed(line) ? "assumed" : line.price.method,
         source: line.price.source,
       }}
     >
@@ -21,3 +22,5 @@ export function LineCost({ line }: { line: PlanLine }) {
     </Figure>
   );
 }
+
+const hasAssumed = ({ deal }: PlanLine) => deal?.rights === "assumed" || deal?.exclusivity === "assumed";

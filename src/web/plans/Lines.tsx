@@ -80,7 +80,7 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
               </div>
             </dl>
             <p className="line-why">{say(line.why)}</p>
-            {line.deal && <p className="line-deal quiet">{line.deal.terms.map(say).join(" · ")}</p>}
+            {line.deal && <p className="line-deal">{line.deal.terms.map(say).join(" · ")}</p>}
             <p className="line-drop">{say(line.toDrop)}</p>
           </li>
         ))}
