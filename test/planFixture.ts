@@ -14,6 +14,12 @@ export function smallPlan(status: PlanDocument["status"] = "ok"): PlanDocument {
     status,
     head: sentence("storage.noPlan", { id: "fixture" }),
     lines: status === "ok" ? [line(1), line(2)] : [],
+    ...{
+      currency: "CNY",
+      totals: { cost: { amountMinor: 120_000, currency: "CNY" } },
+      forecast: null,
+      reach: null,
+    },
   };
   return document as unknown as PlanDocument;
 }

@@ -46,8 +46,14 @@ export function registerPlans(server: Server, house: HouseProvider): void {
   );
 }
 
-function toForm({ id, briefId, briefVersion, briefName, approvedAt, document }: OpenedPlan): PlanForm {
-  return { id, briefId, briefVersion, name: briefName, approvedOn: dayOrNull(approvedAt), document };
+function toForm({ id, briefId, briefVersion, briefName, approvedAt, document, since }: OpenedPlan): PlanForm {
+  return {
+    ...{ id, briefId, briefVersion, name: briefName, approvedOn: dayOrNull(approvedAt), document },
+    since: since && {
+      ...{ planId: since.planId, changes: since.changes },
+      madeOn: dayOf(since.madeAt.getTime()),
+    },
+  };
 }
 
 function dayOrNull(at: Date | null): string | null {

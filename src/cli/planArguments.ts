@@ -14,6 +14,8 @@ export interface PlanArguments {
   readonly seed: number;
   readonly json: boolean;
   readonly out: string | null;
+  /** An earlier plan to compare with. */
+  readonly against: string | null;
   readonly workspace: string;
 }
 
@@ -30,15 +32,21 @@ export const COMPARE_FLAGS = {
 export const PLAN_FLAGS = {
   ...COMPARE_FLAGS,
   out: { takes: "plan.json", does: "planOut" },
+  against: { takes: "plan.json", does: "planAgainst" },
 } as const satisfies Flags;
 
 export function planArguments(args: readonly string[]): PlanArguments {
   const given = readFlags("plan", args, PLAN_FLAGS);
-  return { ...sharedArguments("plan", given), out: given.values.out ?? null };
+  const { out, against } = given.values;
+  return { ...sharedArguments("plan", given), out: out ?? null, against: against ?? null };
 }
 
 export function compareArguments(args: readonly string[]): PlanArguments {
-  return { ...sharedArguments("compare", readFlags("compare", args, COMPARE_FLAGS)), out: null };
+  return {
+    ...sharedArguments("compare", readFlags("compare", args, COMPARE_FLAGS)),
+    out: null,
+    against: null,
+  };
 }
 
 function sharedArguments(command: string, { positionals, values }: Given<typeof COMPARE_FLAGS>) {

@@ -1,4 +1,5 @@
 import { amount, outcome, plainAmount, spoken } from "#core/planner/amount";
+import type { PlanChanges } from "#core/planner/planChanges";
 import type { Forecast, PlanDocument } from "#core/planner/planDocument";
 import { type Sentence, sentence } from "#core/sentence";
 import { say } from "#i18n/say";
@@ -41,6 +42,12 @@ function shapeText({ shape }: PlanDocument, names: Names, columns: number): read
     "",
     ...textTable([header, ...rows], { left: 2, columnsMax: columns }),
   ];
+}
+
+/** What a plan has otherwise than an earlier one. */
+export function changesText(file: string, { says }: PlanChanges, columns: number): readonly string[] {
+  const lines = [word("since", { file }), ...says.map((words) => `· ${en(words)}`)];
+  return ["", ...lines.flatMap((line) => wrap(line, columns))];
 }
 
 function lineTable(plan: PlanDocument, names: Names, columns: number): readonly string[] {

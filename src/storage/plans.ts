@@ -91,6 +91,24 @@ export async function findListedPlan(db: Db, workspaceId: string, id: string): P
   return (await listed(db, workspaceId).where("plan.id", "=", id).executeTakeFirst()) ?? null;
 }
 
+/** The plan made last before this one, for any version of the same brief; null: it is the first. */
+export async function findPlanBefore(
+  db: Db,
+  workspaceId: string,
+  { briefId, madeAt, id }: Pick<PlanRecord, "briefId" | "madeAt" | "id">,
+): Promise<PlanRecord | null> {
+  const row = await db
+    .selectFrom("plan")
+    .select("id")
+    .where("workspace_id", "=", workspaceId)
+    .where("brief_id", "=", briefId)
+    .where("made_at", "<", madeAt)
+    .where("id", "!=", id)
+    .orderBy("made_at", "desc")
+    .executeTakeFirst();
+  return row ? findPlan(db, workspaceId, row.id) : null;
+}
+
 /** The approval of that version of the brief, whichever plan it was for. */
 export async function findApproval(
   db: Db,

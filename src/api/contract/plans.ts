@@ -1,9 +1,14 @@
 import { z } from "zod";
+import type { PlanChanges } from "#core/planner/planChanges";
 import type { PlanDocument } from "#core/planner/planDocument";
 import { sentenceForm } from "./sentence.ts";
 
 const planDocument = z.custom<PlanDocument>(
   (value) => typeof value === "object" && value !== null && "status" in value && "lines" in value,
+);
+
+const planChanges = z.custom<PlanChanges>(
+  (value) => typeof value === "object" && value !== null && "says" in value,
 );
 
 /** GET /api/v1/plans */
@@ -52,5 +57,7 @@ export const planForm = z.object({
   name: z.string(),
   approvedOn: z.string().nullable(),
   document: planDocument,
+  /** Against the plan made before it for the same brief; null: it is the first. */
+  since: z.object({ planId: z.string(), madeOn: z.string(), changes: planChanges }).nullable(),
 });
 export type PlanForm = z.infer<typeof planForm>;

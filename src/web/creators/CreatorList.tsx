@@ -41,6 +41,9 @@ export function CreatorList() {
         <Link to="/$workspace/finder" params={{ workspace }}>
           {t("finder.link")}
         </Link>
+        <Link to="/$workspace/briefs" params={{ workspace }}>
+          {t("creators.shapeFirst")}
+        </Link>
       </Empty>
     );
   return (

@@ -11,8 +11,12 @@ export const briefsQuery = (workspace: string) =>
 export const briefQuery = (workspace: string, id: string) =>
   queryOptions({
     queryKey: ["briefs", workspace, id],
-    queryFn: () => ask(`briefs/${id}`, briefForm, { query: { workspace } }),
+    queryFn: () => openBrief(workspace, id),
   });
+
+/** The newest version, as it is now. */
+export const openBrief = (workspace: string, id: string) =>
+  ask(`briefs/${id}`, briefForm, { query: { workspace } });
 
 export const saveBrief = (
   workspace: string,

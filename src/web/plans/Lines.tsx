@@ -21,9 +21,13 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
         {plan.lines.map((line) => (
           <li key={`${line.account} ${line.deliverable}`} className="line">
             <div className="line-who">
-              <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: line.creator }}>
-                {line.creatorName}
-              </Link>
+              {line.slot ? (
+                <span>{say(line.slot.says)}</span>
+              ) : (
+                <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: line.creator }}>
+                  {line.creatorName}
+                </Link>
+              )}
               <span className="quiet">
                 {names.platform(line.platform)} ·{" "}
                 {names.deliverable(line.platform, line.deliverable, line.count)}

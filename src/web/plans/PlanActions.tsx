@@ -45,6 +45,7 @@ export function PlanActions({ plan, workspace }: { plan: PlanForm; workspace: st
           {t("plan.toBrief")}
         </Link>
       </div>
+      {plan.document.shape && <p className="quiet">{t("plan.approveShape")}</p>}
       {plan.approvedOn !== null && (
         <>
           <p className="approved print-only">{t("plan.approvedOn", { date: date(plan.approvedOn) })}</p>

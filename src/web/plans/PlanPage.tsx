@@ -8,6 +8,8 @@ import { useWorkspace } from "../shell/workspace.ts";
 import { PlanActions } from "./PlanActions.tsx";
 import { PlanHead } from "./PlanHead.tsx";
 import { PlanView } from "./PlanView.tsx";
+import { ShapeSection } from "./ShapeSection.tsx";
+import { SinceSection } from "./SinceSection.tsx";
 
 export function PlanPage() {
   const workspace = useWorkspace();
@@ -20,6 +22,15 @@ export function PlanPage() {
     <article className="plan">
       <PlanHead plan={plan.data.document} name={plan.data.name} />
       <PlanActions plan={plan.data} workspace={workspace} />
+      {plan.data.since && <SinceSection since={plan.data.since} workspace={workspace} />}
+      {plan.data.document.shape && (
+        <ShapeSection
+          shape={plan.data.document.shape}
+          currency={plan.data.document.currency}
+          workspace={workspace}
+          briefId={plan.data.briefId}
+        />
+      )}
       <PlanView plan={plan.data.document} workspace={workspace} />
     </article>
   );
