@@ -4,6 +4,7 @@ import { registerCreators } from "./creators.routes.ts";
 import { registerEvidence } from "./evidence.routes.ts";
 import { registerFinder } from "./finder.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
+import { registerHistory } from "./history.routes.ts";
 import { registerImports } from "./imports.routes.ts";
 import { registerPastes } from "./pastes.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
@@ -23,6 +24,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerEvidence,
   registerFinder,
   registerFxRates,
+  registerHistory,
   registerImports,
   registerPastes,
   registerCreators,

@@ -6,8 +6,8 @@ import { freezeBrief } from "#storage/briefs";
 import { appendEvent } from "#storage/events";
 import { isDuplicate } from "#storage/faults";
 import { type Approval, findApproval, insertApproval } from "#storage/plans";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { inChange } from "./inChange.ts";
 import { type OpenedBrief, openBrief } from "./openBrief.ts";
 import { type OpenedPlan, openPlan } from "./openPlan.ts";
 
@@ -38,10 +38,10 @@ export async function approvePlan(house: House, planId: string, actor: string): 
   const event = (noun: string, nounId: string, verb: string) => ({
     ...{ id: house.newId(), actor, noun, nounId, verb, at: approval.at },
     before: null,
-    after: { briefVersion },
+    after: { briefVersion, name: brief.name },
   });
   try {
-    await inTransaction(house.db, async (trx) => {
+    await inChange(house, async (trx) => {
       await insertApproval(trx, workspaceId, approval);
       await freezeBrief(trx, workspaceId, briefId, briefVersion, approval.at);
       await appendEvent(trx, workspaceId, event("plan", planId, "approved"));

@@ -11,10 +11,10 @@ import { appendEvent } from "#storage/events";
 import { addEvidence, type EvidenceRecord, selectEvidence } from "#storage/evidence";
 import { addRates } from "#storage/rates";
 import { addSnapshots } from "#storage/snapshots";
-import { inTransaction } from "#storage/transaction";
 import type { KeptFile } from "./evidenceFiles.ts";
 import type { House } from "./house.ts";
 import { houseReference } from "./houseReference.ts";
+import { inChange } from "./inChange.ts";
 
 export interface AttachedEvidence {
   readonly creatorId: string;
@@ -70,7 +70,7 @@ export async function attachEvidence(house: House, attached: AttachedEvidence): 
   };
   const { snapshot, audience, rates } = evidenceFigures(typed, provenance);
   const stored = <T>(figure: T) => ({ accountId, sourceId: record.sourceId, figure });
-  await inTransaction(house.db, async (trx) => {
+  await inChange(house, async (trx) => {
     const known = await selectEvidence(trx, workspaceId, { accountIds: [accountId] });
     if (known.some(({ fileSha256, removedAt }) => fileSha256 === file.sha256 && removedAt === null))
       throw new ChoraleError("bad-input", sentence("evidence.again"), "file");

@@ -3,8 +3,8 @@ import { ownAssumptions } from "#core/forecast/ownAssumptions";
 import { replaceAssumption } from "#storage/assumptions";
 import { appendEvent } from "#storage/events";
 import { sourceId } from "#storage/sources";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { inChange } from "./inChange.ts";
 
 /**
  * Changes assumptions of this workspace, all of the list or none; plans made from then on rest on them and say so.
@@ -14,7 +14,7 @@ export async function editAssumptions(house: House, list: unknown, actor: string
   const { workspaceId, newId } = house;
   const at = house.now();
   const edits = ownAssumptions(list, readAssumptions(), readAssumptionDomains(), at.getUTCFullYear());
-  await inTransaction(house.db, async (trx) => {
+  await inChange(house, async (trx) => {
     for (const edit of edits) {
       const provenance = {
         method: "assumed" as const,

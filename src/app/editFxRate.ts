@@ -6,8 +6,8 @@ import { type Sentence, sentence } from "#core/sentence";
 import { appendEvent } from "#storage/events";
 import { putFxRate, selectFxRates } from "#storage/fxRates";
 import { sourceId } from "#storage/sources";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { inChange } from "./inChange.ts";
 
 /** A rate as somebody enters it: one unit of `base` buys `rate` units of `quote`. */
 export interface EnteredFxRate {
@@ -39,7 +39,7 @@ export async function editFxRate(house: House, entered: EnteredFxRate, actor: st
   const rate: FxRate = { base, quote, onDate, rateE9: Math.round(entered.rate * 1e9), source };
   const method = entered.source === null ? ("assumed" as const) : ("measured" as const);
   const same = (known: FxRate) => known.base === base && known.quote === quote && known.onDate === onDate;
-  await inTransaction(house.db, async (trx) => {
+  await inChange(house, async (trx) => {
     const before = (await selectFxRates(trx, workspaceId)).find(same) ?? null;
     const provenance = { method, source, observedOn: onDate, trust: null };
     await putFxRate(trx, workspaceId, rate, await sourceId(trx, workspaceId, provenance, "fx", house.newId));

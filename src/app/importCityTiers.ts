@@ -12,10 +12,11 @@ import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { addCityTiers, cityTiersOf } from "#storage/cityTiers";
 import type { Db } from "#storage/database";
+import { appendEvent } from "#storage/events";
 import { addImport } from "#storage/imports";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
 import type { ImportedFile, ImportOptions } from "./importFiles.ts";
+import { inChange } from "./inChange.ts";
 import { refusedWhole } from "./refusedWhole.ts";
 import { originalName, rejectsName } from "./rejectsName.ts";
 
@@ -28,7 +29,7 @@ export async function importCityTiers(
   path: string,
   options: ImportOptions,
 ): Promise<ImportedFile> {
-  return inTransaction(house.db, async (trx) => {
+  return inChange(house, async (trx) => {
     const importId = house.newId();
     const rejects = new RejectsFile(join(house.rejectsDir, rejectsName(importId, null, path)));
     try {
@@ -102,6 +103,9 @@ async function importRanking(
     };
     await addImport(trx, house.workspaceId, { ...made, ...file });
     await addCityTiers(trx, house.workspaceId, { label, year, importId }, fresh, house.newId);
+    const event = { noun: "import", nounId: importId, verb: "imported", actor: "user", at: house.now() };
+    const after = { as: "city-tiers", platform: null, fileName: name, ...counts };
+    await appendEvent(trx, house.workspaceId, { id: house.newId(), ...event, before: null, after });
   }
   const said = { as: "city-tiers", platform: null, platformFrom: null, ...counts } as const;
   return {

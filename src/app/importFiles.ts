@@ -14,11 +14,11 @@ import type { Db } from "#storage/database";
 import { appendEvent } from "#storage/events";
 import { addImport, findImport } from "#storage/imports";
 import { nameImport } from "#storage/sources";
-import { inTransaction } from "#storage/transaction";
 import { audienceKey } from "./audienceKey.ts";
 import { CatalogWriter } from "./catalogWriter.ts";
 import type { House } from "./house.ts";
 import { importCityTiers } from "./importCityTiers.ts";
+import { inChange } from "./inChange.ts";
 import { keyedHash53 } from "./memberHash.ts";
 import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
 import { readAhead } from "./readAhead.ts";
@@ -88,7 +88,7 @@ export async function importCatalog(
   options: Pick<ImportOptions, "strict" | "say" | "onProgress">,
 ): Promise<ImportedFile> {
   const key = await audienceKey(house.keysDir);
-  return inTransaction(house.db, async (trx) => {
+  return inChange(house, async (trx) => {
     const file = await open();
     if (file.as === "orders") throw new ChoraleError("bad-input", sentence("catalog.file.notYet"), file.file);
     // One import a workspace at a time: two files that bring the same creator would both add it.

@@ -5,8 +5,8 @@ import { markChanged } from "#storage/accounts";
 import { nextChange } from "#storage/counters";
 import { appendEvent } from "#storage/events";
 import { type EvidenceRecord, markSource, selectEvidence } from "#storage/evidence";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { inChange } from "./inChange.ts";
 
 /** One piece of evidence, taken back or not. Throws not-found. */
 export async function findEvidence(house: House, id: string): Promise<EvidenceRecord> {
@@ -25,12 +25,12 @@ export async function removeEvidence(
   const at = house.now();
   const removedAt = verb === "removed" ? at : null;
   const { workspaceId } = house;
-  await inTransaction(house.db, async (trx) => {
+  await inChange(house, async (trx) => {
     await markSource(trx, workspaceId, record.sourceId, removedAt);
     await markChanged(trx, workspaceId, [record.accountId], await nextChange(trx, workspaceId));
     await appendEvent(trx, workspaceId, {
       ...{ id: house.newId(), actor: "owner", noun: "evidence", nounId: id, verb, at },
-      ...{ before: { removedAt: record.removedAt }, after: { removedAt } },
+      ...{ before: { removedAt: record.removedAt }, after: { removedAt, fileName: record.fileName } },
     });
   });
   return { ...record, removedAt };

@@ -7,9 +7,9 @@ import { sentence } from "#core/sentence";
 import { insertBrief } from "#storage/briefs";
 import { appendEvent } from "#storage/events";
 import { isDuplicate } from "#storage/faults";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
 import { houseReference } from "./houseReference.ts";
+import { inChange } from "./inChange.ts";
 import { type OpenedBrief, openBrief } from "./openBrief.ts";
 
 export interface BriefToSave {
@@ -39,12 +39,12 @@ export async function saveBrief(house: House, { id, document, actor }: BriefToSa
     ...{ madeAt: at, frozenAt: null },
   };
   try {
-    await inTransaction(house.db, async (trx) => {
+    await inChange(house, async (trx) => {
       await insertBrief(trx, workspaceId, record);
       await appendEvent(trx, workspaceId, {
         ...{ id: house.newId(), actor, noun: "brief", nounId: record.id, verb: "saved", at },
         before: before ? { version: before.version, sha256: before.sha256 } : null,
-        after: { version, sha256 },
+        after: { version, sha256, name: brief.name },
       });
     });
   } catch (caught) {

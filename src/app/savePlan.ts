@@ -1,7 +1,8 @@
+import { findBrief } from "#storage/briefs";
 import { appendEvent } from "#storage/events";
 import { insertPlan, type PlanRecord } from "#storage/plans";
-import { inTransaction } from "#storage/transaction";
 import type { House } from "./house.ts";
+import { inChange } from "./inChange.ts";
 
 export interface PlanToSave extends Omit<PlanRecord, "id" | "madeAt"> {
   readonly actor: string;
@@ -11,12 +12,16 @@ export interface PlanToSave extends Omit<PlanRecord, "id" | "madeAt"> {
 export async function savePlan(house: House, { actor, ...made }: PlanToSave): Promise<PlanRecord> {
   const at = house.now();
   const plan = { ...made, id: house.newId(), madeAt: at };
-  await inTransaction(house.db, async (trx) => {
+  const brief = await findBrief(house.db, house.workspaceId, plan.briefId, plan.briefVersion);
+  await inChange(house, async (trx) => {
     await insertPlan(trx, house.workspaceId, plan);
     await appendEvent(trx, house.workspaceId, {
       ...{ id: house.newId(), actor, noun: "plan", nounId: plan.id, verb: "made", at },
       before: null,
-      after: { briefId: plan.briefId, briefVersion: plan.briefVersion, instanceSha256: plan.instanceSha256 },
+      after: {
+        ...{ briefId: plan.briefId, briefVersion: plan.briefVersion, instanceSha256: plan.instanceSha256 },
+        name: brief?.name,
+      },
     });
   });
   return plan;

@@ -13,6 +13,8 @@ export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   judge: async () => (await import("./judge.command.ts")).command,
   solve: async () => (await import("./solve.command.ts")).command,
   certify: async () => (await import("./certify.command.ts")).command,
+  history: async () => (await import("./history.command.ts")).command,
+  undo: async () => (await import("./undo.command.ts")).command,
   serve: async () => (await import("./serve.command.ts")).command,
   demo: async () => (await import("./demo.command.ts")).command,
 };

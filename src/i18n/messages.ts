@@ -5,6 +5,7 @@ import enCommon from "./en/common.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
 import enFinder from "./en/finder.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
+import enHistory from "./en/history.json" with { type: "json" };
 import enJudge from "./en/judge.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
@@ -20,6 +21,7 @@ import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCnEvidence from "./zh-CN/evidence.json" with { type: "json" };
 import zhCnFinder from "./zh-CN/finder.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
+import zhCnHistory from "./zh-CN/history.json" with { type: "json" };
 import zhCnJudge from "./zh-CN/judge.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
@@ -35,6 +37,7 @@ import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
 import zhTwEvidence from "./zh-TW/evidence.json" with { type: "json" };
 import zhTwFinder from "./zh-TW/finder.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
+import zhTwHistory from "./zh-TW/history.json" with { type: "json" };
 import zhTwJudge from "./zh-TW/judge.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
@@ -58,6 +61,7 @@ export const MESSAGES = {
     ...enFinder,
     ...enForecast,
     ...enJudge,
+    ...enHistory,
     ...enPaste,
     ...enPlan,
     ...enSolver,
@@ -75,6 +79,7 @@ export const MESSAGES = {
     ...zhCnFinder,
     ...zhCnForecast,
     ...zhCnJudge,
+    ...zhCnHistory,
     ...zhCnPaste,
     ...zhCnPlan,
     ...zhCnSolver,
@@ -92,6 +97,7 @@ export const MESSAGES = {
     ...zhTwFinder,
     ...zhTwForecast,
     ...zhTwJudge,
+    ...zhTwHistory,
     ...zhTwPaste,
     ...zhTwPlan,
     ...zhTwSolver,

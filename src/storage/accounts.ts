@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { AccountState } from "#core/catalog/import/accountState";
 import { handleKey } from "#core/catalog/import/handle";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 import { insertRecords } from "./insertRecords.ts";
 
@@ -135,6 +136,10 @@ export async function updateAccounts(
       ...columnsOf(account),
     })),
   );
+  const ids = accounts.map(({ id }) => id);
+  const creatorIds = accounts.map(({ creatorId }) => creatorId);
+  await keepBefore(db, workspaceId, "account", sql`t.id = ANY(${ids}::uuid[])`);
+  await keepBefore(db, workspaceId, "creator", sql`t.id = ANY(${creatorIds}::uuid[])`);
   await sql`
     UPDATE account a SET handle = n.handle, handle_key = n.handle_key, external_id = n.external_id, country = n.country,
       city = n.city, language = n.language, bio = n.bio, topics = n.topics

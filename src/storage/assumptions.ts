@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { canonicalJson } from "#core/canonicalJson";
 import type { Assumption } from "#core/forecast/assumption";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 /** What an edit keeps of its distribution; key, scope, unit and the like have columns of their own. */
@@ -39,6 +41,8 @@ export async function replaceAssumption(
 ): Promise<void> {
   const { key, scope, unit, denominator, year, trust, value, low, high, shape, note } = assumption;
   const scopeKey = canonicalJson(scope);
+  const current = sql`t.key = ${key} AND t.scope_key = ${scopeKey} AND t.replaced_at IS NULL`;
+  await keepBefore(trx, workspaceId, "assumption", current);
   await trx
     .updateTable("assumption")
     .set({ replaced_at: at })

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 /** A version of a brief. It never changes; a change makes the next version. */
@@ -60,6 +62,8 @@ export async function freezeBrief(
   version: number,
   at: Date,
 ): Promise<boolean> {
+  const open = sql`t.id = ${id}::uuid AND t.version = ${version} AND t.frozen_at IS NULL`;
+  await keepBefore(db, workspaceId, "brief", open);
   const answer = await db
     .updateTable("brief")
     .set({ frozen_at: at })

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Db } from "./database.ts";
 
 /** What happened: append-only, never edited. `before` and `after` hold what changed, never a whole person. */
@@ -41,5 +42,49 @@ export async function listEvents(
     .where("noun_id", "=", nounId)
     .orderBy("id")
     .execute();
+  return rows.map(({ noun_id, ...row }) => ({ ...row, nounId: noun_id }));
+}
+
+/** An event as the history shows it: the first of its change, or one that undid or redid a change. */
+export interface HistoryEvent extends Event {
+  /** Null for what happened before undo existed. */
+  readonly changeId: string | null;
+  readonly undoneAt: Date | null;
+}
+
+type HistoryRow = Omit<HistoryEvent, "nounId"> & { readonly noun_id: string };
+
+/** What happened in a workspace, newest first, one event a change and one each time it was undone or redone. */
+export async function selectHistory(
+  db: Db,
+  workspaceId: string,
+  { limit, beforeId }: { readonly limit: number; readonly beforeId: string | null },
+): Promise<HistoryEvent[]> {
+  return history(
+    db,
+    sql`e.workspace_id = ${workspaceId} AND ${beforeId === null ? sql`true` : sql`e.id < ${beforeId}::uuid`}
+      AND (e.change_id IS NULL OR e.verb IN ('undone', 'redone') OR NOT EXISTS (
+        SELECT 1 FROM event f WHERE f.workspace_id = e.workspace_id AND f.change_id = e.change_id AND f.id < e.id))
+      ORDER BY e.id DESC LIMIT ${limit}`,
+  );
+}
+
+/** One event, or the first of a change. */
+export async function findEvent(
+  db: Db,
+  workspaceId: string,
+  where: { readonly id: string } | { readonly changeId: string },
+): Promise<HistoryEvent | null> {
+  const which = "id" in where ? sql`e.id = ${where.id}::uuid` : sql`e.change_id = ${where.changeId}::uuid`;
+  const [found] = await history(db, sql`e.workspace_id = ${workspaceId} AND ${which} ORDER BY e.id LIMIT 1`);
+  return found ?? null;
+}
+
+async function history(db: Db, which: ReturnType<typeof sql>): Promise<HistoryEvent[]> {
+  const { rows } = await sql<HistoryRow>`
+    SELECT e.id, e.actor, e.noun, e.noun_id, e.verb, e.before, e.after, e.at, e.change_id AS "changeId",
+           c.undone_at AS "undoneAt"
+    FROM event e LEFT JOIN change c ON c.workspace_id = e.workspace_id AND c.id = e.change_id
+    WHERE ${which}`.execute(db);
   return rows.map(({ noun_id, ...row }) => ({ ...row, nounId: noun_id }));
 }

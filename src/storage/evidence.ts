@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { EvidenceType } from "#core/catalog/evidence";
 import type { IsoDate } from "#core/period";
 import type { Method } from "#core/provenance";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 /** A file kept beside an account, and the source that its figures carry. */
@@ -81,6 +82,7 @@ export async function markSource(
   sourceId: string,
   removedAt: Date | null,
 ): Promise<void> {
+  await keepBefore(db, workspaceId, "source", sql`t.id = ${sourceId}::uuid`);
   await db
     .updateTable("source")
     .set({ removed_at: removedAt })

@@ -3,6 +3,7 @@ import { sentence } from "#core/sentence";
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html
 const UNIQUE_VIOLATION = "23505";
+const FOREIGN_KEY_VIOLATION = "23503";
 const DISK_FULL = "53100";
 const TOO_MANY_CONNECTIONS = "53300";
 const GONE =
@@ -39,6 +40,11 @@ export function isWorthARetry(caught: unknown): boolean {
 
 export function isDuplicate(caught: unknown): boolean {
   return faultCode(caught) === UNIQUE_VIOLATION;
+}
+
+/** A row names another that is not there, or is named by one that is. */
+export function isDangling(caught: unknown): boolean {
+  return faultCode(caught) === FOREIGN_KEY_VIOLATION;
 }
 
 /** PostgreSQL's five characters, or the system's name of the error; "" where there is neither. */

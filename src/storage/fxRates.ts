@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { FxRate } from "#core/fx";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 /** The rates somebody entered in this workspace; the ones that ship are a file. */
@@ -20,6 +22,8 @@ export function selectFxRates(db: Db, workspaceId: string): Promise<FxRate[]> {
 
 /** One rate a pair and day: entering it again corrects it. */
 export async function putFxRate(trx: Db, workspaceId: string, rate: FxRate, sourceId: string): Promise<void> {
+  const same = sql`t.base = ${rate.base} AND t.quote = ${rate.quote} AND t.on_date = ${rate.onDate}::date`;
+  await keepBefore(trx, workspaceId, "fx_rate", same);
   const values = { rate_e9: rate.rateE9, source_id: sourceId };
   await trx
     .insertInto("fx_rate")

@@ -1,4 +1,6 @@
+import { sql } from "kysely";
 import type { Provenance } from "#core/provenance";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 /**
@@ -51,6 +53,8 @@ export async function nameImport(
   importId: string,
 ): Promise<void> {
   if (sourceIds.length === 0) return;
+  const unnamed = sql`t.id = ANY(${sourceIds}::uuid[]) AND t.import_id IS NULL`;
+  await keepBefore(db, workspaceId, "source", unnamed);
   await db
     .updateTable("source")
     .set({ import_id: importId })

@@ -29,7 +29,9 @@ export interface Database {
     before: ColumnType<unknown, string | null, never>;
     after: ColumnType<unknown, string | null, never>;
     at: Date;
+    change_id: ColumnType<string | null, never, never>;
   };
+  change: Tenant & { id: string; undone_at: ColumnType<Date | null, never, Date | null> };
   brand: Tenant & { id: string; name: string };
   import: Tenant & {
     id: string;

@@ -1,0 +1,73 @@
+import { type RawBuilder, sql } from "kysely";
+import type { UndoableTable } from "./changes.ts";
+import type { Db } from "./database.ts";
+
+// Which column names which table's row: what a change added cannot go while another change's row names it.
+const NAMES: readonly (readonly [child: UndoableTable, column: string, parent: UndoableTable])[] = [
+  ["account", "creator_id", "creator"],
+  ["snapshot", "account_id", "account"],
+  ["audience_share", "account_id", "account"],
+  ["audience_sample", "account_id", "account"],
+  ["rate", "account_id", "account"],
+  ["evidence", "account_id", "account"],
+  ["post", "account_id", "account"],
+  ["post_metric", "post_id", "post"],
+  ["plan_item", "plan_id", "plan"],
+  ["approval", "plan_id", "plan"],
+];
+
+/** What leans on a change: an approved plan that books its creators, or a change (null: one from before undo existed). */
+export type Dependent =
+  | { readonly kind: "approved"; readonly planId: string; readonly briefName: string }
+  | { readonly kind: "change"; readonly changeId: string | null };
+
+/** The first thing that stands in the way of undoing a change; null when nothing does. */
+export async function dependentOn(trx: Db, workspaceId: string, changeId: string): Promise<Dependent | null> {
+  const { rows: approved } = await sql<{ planId: string; briefName: string }>`
+    SELECT i.plan_id AS "planId", b.name AS "briefName"
+    FROM plan_item i
+    JOIN approval p ON p.workspace_id = i.workspace_id AND p.plan_id = i.plan_id
+    JOIN brief b ON b.workspace_id = p.workspace_id AND b.id = p.brief_id AND b.version = p.brief_version
+    WHERE i.workspace_id = ${workspaceId} AND i.creator IN (
+      SELECT c.id::text FROM creator c WHERE c.workspace_id = ${workspaceId} AND c.change_id = ${changeId}::uuid)
+    LIMIT 1`.execute(trx);
+  if (approved[0]) return { kind: "approved", ...approved[0] };
+  for (const [child, column, parent] of NAMES) {
+    const [found] = await leaning(
+      trx,
+      sql`
+      SELECT c.change_id FROM ${sql.table(child)} c
+      JOIN ${sql.table(parent)} p ON p.workspace_id = c.workspace_id AND p.id = c.${sql.ref(column)}
+      WHERE p.workspace_id = ${workspaceId} AND p.change_id = ${changeId}::uuid
+        AND c.change_id IS DISTINCT FROM p.change_id`,
+    );
+    if (found) return { kind: "change", changeId: found.change_id };
+  }
+  const [found] = await leaning(
+    trx,
+    sql`
+    SELECT c.change_id FROM brief b, LATERAL (
+      SELECT change_id FROM plan p WHERE p.workspace_id = b.workspace_id AND p.brief_id = b.id
+        AND p.brief_version = b.version
+      UNION ALL SELECT change_id FROM brief n WHERE n.workspace_id = b.workspace_id AND n.id = b.id
+        AND n.version > b.version) c
+    WHERE b.workspace_id = ${workspaceId} AND b.change_id = ${changeId}::uuid
+      AND c.change_id IS DISTINCT FROM b.change_id
+    UNION ALL
+    SELECT l.change_id FROM change_row l
+    JOIN change lc ON lc.workspace_id = l.workspace_id AND lc.id = l.change_id AND lc.undone_at IS NULL
+    WHERE l.workspace_id = ${workspaceId} AND l.change_id <> ${changeId}::uuid AND l.before IS NOT NULL
+      AND (l.before ->> 'change_id' = ${changeId} OR EXISTS (
+        SELECT 1 FROM change_row r WHERE r.workspace_id = l.workspace_id AND r.change_id = ${changeId}::uuid
+          AND r.change_id < l.change_id AND r.table_name = l.table_name AND r.row_key = l.row_key
+          AND r.before IS NOT NULL))`,
+  );
+  return found ? { kind: "change", changeId: found.change_id } : null;
+}
+
+/** Newest first: that is the one to undo first. */
+async function leaning(trx: Db, query: RawBuilder<unknown>): Promise<{ change_id: string | null }[]> {
+  const { rows } = await sql<{ change_id: string | null }>`
+    SELECT change_id FROM (${query}) found ORDER BY change_id DESC NULLS LAST LIMIT 1`.execute(trx);
+  return rows;
+}
