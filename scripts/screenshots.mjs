@@ -21,6 +21,7 @@ const PAGES = {
   brief: `briefs/${await first("briefs")}`,
   plans: "plans",
   plan: `plans/${await first("plans")}`,
+  judge: "judge",
   assumptions: "assumptions",
 };
 

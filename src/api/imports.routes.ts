@@ -17,6 +17,7 @@ import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import type { Language } from "#i18n/messages";
 import { say } from "#i18n/say";
+import { named } from "./named.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 const nameQuery = z.object({ name: z.string().min(1).max(300) });
@@ -101,17 +102,6 @@ export function registerImports(server: Server, house: HouseProvider): void {
         .send(createReadStream(file));
     },
   );
-}
-
-/** The path is the server's business; the reader knows the file by its name. */
-async function named<Answer>(read: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await read();
-  } catch (caught) {
-    if (!(caught instanceof ChoraleError)) throw caught;
-    const details = caught.details.map((detail) => ({ ...detail, at: basename(detail.at) }));
-    throw new ChoraleError(caught.code, caught.sentence, caught.at && basename(caught.at), details);
-  }
 }
 
 function mappingOf(choices: ImportChoices): Mapping {

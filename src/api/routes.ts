@@ -6,6 +6,7 @@ import { registerFinder } from "./finder.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
 import { registerHistory } from "./history.routes.ts";
 import { registerImports } from "./imports.routes.ts";
+import { registerJudgements } from "./judgements.routes.ts";
 import { registerPastes } from "./pastes.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
@@ -26,6 +27,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerFxRates,
   registerHistory,
   registerImports,
+  registerJudgements,
   registerPastes,
   registerCreators,
   registerPlanRuns,

@@ -29,12 +29,21 @@ const finder = createRoute({
   component: lazyRouteComponent(() => import("./finder/FinderPage.tsx"), "FinderPage"),
 });
 
+const judge = createRoute({
+  getParentRoute: () => root,
+  path: "/$workspace/judge",
+  validateSearch: ({ run }: Readonly<Record<string, unknown>>): { readonly run?: string } =>
+    typeof run === "string" ? { run } : {},
+  component: lazyRouteComponent(() => import("./judge/JudgePage.tsx"), "JudgePage"),
+});
+
 const tree = root.addChildren([
   start,
   page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
   page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
   finder,
+  judge,
   page("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),
   page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
   page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),

@@ -1,4 +1,4 @@
-import type { PlanDocument } from "#core/planner/planDocument";
+import type { PlanLine } from "#core/planner/planDocument";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
 
@@ -9,13 +9,19 @@ const SHOWN_MAX = 24;
 const DARK_FROM = 0.2;
 
 /** Pairwise overlap as a shaded table: the picture is its own table for a screen reader. */
-export function Overlap({ plan }: { plan: PlanDocument }) {
+export function Overlap({
+  lines,
+  overlap,
+}: {
+  lines: readonly Pick<PlanLine, "account" | "creatorName">[];
+  /** Row by line, 0–1. */
+  overlap: readonly (readonly number[])[];
+}) {
   const { t, percent } = useWords();
   const sayShare = (share: number) =>
     share > 0 && share < 0.01 ? t("plan.under", { value: percent(0.01) }) : percent(share);
-  const overlap = plan.reach?.overlap ?? [];
   if (overlap.length < 2) return null;
-  const shown = plan.lines.slice(0, Math.min(SHOWN_MAX, overlap.length));
+  const shown = lines.slice(0, Math.min(SHOWN_MAX, overlap.length));
   const largest = Math.max(DARK_FROM, ...overlap.flatMap((row, i) => row.filter((_, j) => i !== j)));
   return (
     <Section title={t("plan.sections.overlap")} lede={t("plan.overlapLede")}>

@@ -25,7 +25,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       {plan.lines.length > 0 && <Grounds plan={plan} />}
       {plan.lines.length > 0 && <Learning learn={plan.learn} />}
       <Lines plan={plan} workspace={workspace} />
-      <Overlap plan={plan} />
+      <Overlap lines={plan.lines} overlap={plan.reach?.overlap ?? []} />
       <ReachSection plan={plan} />
       {plan.boost && <BoostSection boost={plan.boost} />}
       <BudgetCurve plan={plan} />

@@ -7,6 +7,7 @@ const PAGES = [
   { to: "/$workspace/creators", word: "nav.creators", short: "nav.creators" },
   { to: "/$workspace/briefs", word: "nav.briefs", short: "nav.briefs" },
   { to: "/$workspace/plans", word: "nav.plans", short: "nav.plans" },
+  { to: "/$workspace/judge", word: "nav.judge", short: "nav.judgeShort" },
   { to: "/$workspace/assumptions", word: "nav.assumptions", short: "nav.assumptionsShort" },
 ] as const;
 
