@@ -10,12 +10,13 @@ import { readPlan } from "../../src/core/certify/claimedPlan.ts";
 import { AssumptionBook } from "../../src/core/forecast/assumptionBook.ts";
 import { ORDINARY_PURCHASE } from "../../src/core/forecast/response.ts";
 import { normalCdf } from "../../src/core/maths/normal.ts";
-import { campaignModel } from "../../src/core/planner/campaignModel.ts";
+import { campaignModel, instanceFor } from "../../src/core/planner/campaignModel.ts";
 import { madeGood } from "../../src/core/planner/dealOffer.ts";
 import type { ItemModel } from "../../src/core/planner/itemModel.ts";
 import { type MadePlan, makePlan } from "../../src/core/planner/makePlan.ts";
 import { postsIn } from "../../src/core/planner/offer.ts";
 import type { PlanDocument } from "../../src/core/planner/planDocument.ts";
+import { simulate } from "../../src/core/planner/simulate.ts";
 
 const TODAY = "2026-01-15";
 const reference = readReference();
@@ -243,7 +244,7 @@ describe("guaranteed views", () => {
     const posterior = { varMean: 0.5, varPost: 0.5, priorWeight: 0 };
     const views = { mean: 1000, posterior, method: "measured", source: "", factors: [] } as never;
     // s = 1, G = m: 1000 (1 − Φ(−½)) + 1000 Φ(½) = 2000 Φ(½) = 1382.9.
-    const { mean, makeGood } = madeGood(views, 1000);
+    const { mean, makeGood } = madeGood(views, 1000, 0);
     expect(mean).toBeCloseTo(2000 * normalCdf(0.5), 9);
     expect(mean).toBeCloseTo(1382.92, 1);
     expect(makeGood.chance).toBeCloseTo(0.69146, 4);
@@ -260,6 +261,41 @@ describe("guaranteed views", () => {
     expect(certain.forecast!.mean).toBeGreaterThan(plain.forecast!.mean);
     expect(certain.lines[0]!.expectedViews.mean).toBeGreaterThan(5000);
     expect(certain.lines[0]!.expectedViews.p05).toBe(5000);
+  });
+});
+
+describe("a plan's value and cost", () => {
+  const four = (changes: Partial<Rate>) =>
+    ["a", "b", "c", "d"].map((id) => creator([rate(changes)], "instagram", id));
+
+  it.each([300, 1000, 3000])("is not below the mean of the draws where %d views are promised", (views) => {
+    const promised = four({ deal: "guaranteed", terms: terms({ guaranteedViews: views }) });
+    const objective = { metric: "views", by: "2026-04-30", target: 10 };
+    const plan = planOf(promised, { budget: 1250, objective });
+    expect(plan.lines).toHaveLength(4);
+    const ratio = plan.forecast!.mean / plan.certificate.value;
+    expect(ratio).toBeGreaterThan(0.98);
+    expect(ratio).toBeLessThan(1.005);
+  });
+
+  it.each([
+    ["view", 2000, null],
+    ["view", 2000, 1500],
+    ["click", 150, null],
+    ["lead", 3000, 4000],
+  ] as const)("holds what pay by %s at %d, capped at %s, costs on average", (deal, priceMinor, capMinor) => {
+    const brief = parseBrief(documentOf({}), reference, TODAY);
+    const creators = four({ deal, priceMinor, terms: terms({ capMinor }) });
+    const book = new AssumptionBook(shipped);
+    const model = campaignModel(creators, brief, reference, ORDINARY_PURCHASE, book);
+    const items = [...model.items.values()].filter(({ bundle }) => postsIn(bundle) === 1);
+    const { spent } = simulate(items, model, instanceFor(model, 300_000), {
+      draws: 4000,
+      seed: 3,
+      atoms: 20,
+    });
+    const cost = items.reduce((sum, { costMinor }) => sum + costMinor, 0);
+    expect(spent.reduce((sum, each) => sum + each, 0) / spent.length).toBeLessThan(cost);
   });
 });
 

@@ -41,7 +41,7 @@ export function underDeal(
   const terms = price.terms ?? NO_TERMS;
   const plain = { ...offer, pieces: 1, makeGood: null, unit: null };
   if (price.deal === "guaranteed" && terms.guaranteedViews !== null) {
-    const { mean, makeGood } = madeGood(views, terms.guaranteedViews);
+    const { mean, makeGood } = madeGood(views, terms.guaranteedViews, shocksVariance(book));
     return { ...plain, views: { ...views, mean }, makeGood };
   }
   if (isUnitDeal(price.deal)) {
@@ -81,10 +81,24 @@ export function comesInSeries({ price }: Pick<Offer, "price">): boolean {
   return !isWholeDeal(price.deal) && price.qualifier !== "le";
 }
 
-/** E max(V, G) and P(V < G) for log-normal V; its spread is that of one post, shared figures of the views included. */
-export function madeGood(views: FigureForecast, promised: number): { mean: number; makeGood: MakeGood } {
+const SHOCKS = ["shock-platform", "shock-topic", "shock-campaign", "shock-calibration"];
+
+/** Variance of ln of the views of any post by what befalls a campaign as a whole. */
+function shocksVariance(book: AssumptionBook): number {
+  return SHOCKS.reduce((sum, key) => sum + book.find(key, {}, "shared shocks").value ** 2, 0);
+}
+
+/**
+ * E max(V, G) and P(V < G) for log-normal V; its spread is that of one post, with the shared figures of the views and
+ * `shocks`, a variance: what the draws hold, so that their mean is not above the plan's value.
+ */
+export function madeGood(
+  views: FigureForecast,
+  promised: number,
+  shocks: number,
+): { mean: number; makeGood: MakeGood } {
   const shared = views.factors.reduce((sum, f) => sum + (f.weight * logSdOf(f.assumption)) ** 2, 0);
-  const s = Math.sqrt(views.posterior.varMean + views.posterior.varPost + shared);
+  const s = Math.sqrt(views.posterior.varMean + views.posterior.varPost + shared + shocks);
   const m = views.mean;
   const z = s > 0 ? (Math.log(promised / m) + (s * s) / 2) / s : promised > m ? 40 : -40;
   const chance = normalCdf(z);
