@@ -45,10 +45,11 @@ export function registerPlanRuns(server: Server, house: HouseProvider): void {
 }
 
 function toForm(run: PlanRun, now: Date, language: Language): PlanRunForm {
-  const { progress, planId, error, secondsMax } = run;
+  const { progress, metric, currency, planId, error, secondsMax } = run;
   return {
     state: error ? "failed" : planId === null ? "running" : "done",
     ...progress,
+    ...{ metric, currency },
     secondsGone: (now.getTime() - run.startedAt.getTime()) / 1000,
     ...{ secondsMax, planId },
     error: error && { message: say(language, error.sentence), at: error.at },

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { readAssumptions } from "#connectors/data/readAssumptions";
+import type { Brief } from "#core/brief/brief";
 import { parseBrief } from "#core/brief/parseBrief";
 import { canonicalJson } from "#core/canonicalJson";
 import { dayOf } from "#core/period";
@@ -23,6 +24,8 @@ export interface BriefPlanRequest {
 }
 
 export interface PlannedBrief {
+  /** What is planned, defaults filled in. */
+  readonly brief: Brief;
   /** The plan as it was kept. */
   readonly finished: Promise<PlanRecord>;
   /** Ends the search; what it has is kept. */
@@ -72,5 +75,5 @@ export async function planBrief(
         .digest("hex"),
     });
   };
-  return { finished: keep(), stop: running.stop };
+  return { brief, finished: keep(), stop: running.stop };
 }

@@ -1,3 +1,4 @@
+import type { Metric } from "#core/brief/brief";
 import { ChoraleError } from "#core/errors";
 import type { PlanProgress } from "#core/planner/makePlan";
 import { sentence } from "#core/sentence";
@@ -8,6 +9,9 @@ import { type BriefPlanRequest, planBrief } from "./planBrief.ts";
 export interface PlanRun {
   readonly workspaceId: string;
   readonly progress: PlanProgress;
+  /** What value and bound of the progress are counted in. */
+  readonly metric: Metric;
+  readonly currency: string;
   readonly startedAt: Date;
   readonly secondsMax: number;
   /** The stored plan, once there is one. */
@@ -45,6 +49,7 @@ export class PlanRuns {
     this.kept.set(id, {
       run: {
         ...{ workspaceId, startedAt: house.now(), secondsMax: request.secondsMax, planId: null, error: null },
+        ...{ metric: planned.brief.objective.metric, currency: planned.brief.currency },
         progress: { step: "audience", value: null, upperBound: null },
       },
       ...{ stop: planned.stop, finished: planned.finished },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { METRICS } from "#core/brief/brief";
 import type { PlanChanges } from "#core/planner/planChanges";
 import type { PlanDocument } from "#core/planner/planDocument";
 import { sentenceForm } from "./sentence.ts";
@@ -41,6 +42,9 @@ export const planRunForm = z.object({
   step: z.enum(["audience", "search", "forecast", "budgets", "comparison"]),
   value: z.number().nullable(),
   upperBound: z.number().nullable(),
+  /** What value and bound are counted in. */
+  metric: z.enum(METRICS),
+  currency: z.string(),
   secondsGone: z.number(),
   /** What was asked for; a plan may end sooner, when it is proven optimal. */
   secondsMax: z.number(),

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Instance } from "#core/instance";
 import { certifyPlan } from "./certifyPlan.ts";
 import { readPlan } from "./claimedPlan.ts";
+import { marginalsOf } from "./marginals.ts";
 
 const item = (id: string, cost: number, value: number) => ({ id, cost, p: 0, labels: [], uses: {}, value });
 const instance: Instance = {
@@ -37,8 +38,8 @@ const [anna, ben] = [
   { item: "ben-weibo/repost*1", creator: "ben", account: "ben-weibo", deliverable: "repost" },
 ];
 const lines = [
-  { ...anna, count: 3, cost: yuan(60_000) },
-  { ...ben, count: 1, cost: yuan(30_000) },
+  { ...anna, count: 3, cost: yuan(60_000), marginalValue: 6 },
+  { ...ben, count: 1, cost: yuan(30_000), marginalValue: 3 },
 ];
 const [first, second] = lines;
 const plan = {
@@ -80,6 +81,7 @@ describe("the verifier of a plan's document", () => {
       { ...plan, lines: [first, { ...second, deliverable: "post" }] },
       "plan.line",
     ],
+    ["with a line worth more", { ...plan, lines: [first, { ...second, marginalValue: 3.1 }] }, "plan.line"],
     ["with another count", { ...plan, lines: [first, { ...second, count: 2 }] }, "plan.line"],
     [
       "with a line in another currency",
@@ -110,6 +112,20 @@ describe("the verifier of a plan's document", () => {
   ])("refuses a plan %s", (_what, document, problem) => {
     expect(problemsOf(document)).toContain(problem);
     expect(certifyPlan(instance, readPlan(document), "ab12").valid).toBe(false);
+  });
+
+  it("counts nobody twice in what a line adds, and nobody whom another line reaches for certain", () => {
+    const shared = (id: string, p: readonly number[]) => ({ ...item(id, 1, 0), p });
+    const crowd: Instance = {
+      ...{ ...instance, atoms: 3, weights: [10, 20, 40] },
+      groups: [
+        { group: "anna", labels: [], atoms: [0, 1, 2], items: [shared("a", [0.5, 1, 1])] },
+        { group: "ben", labels: [], atoms: [0, 1, 2], items: [shared("b", [0.2, 0.5, 1])] },
+      ],
+    };
+    const losses = marginalsOf(crowd, ["a", "b"]);
+    expect(losses.get("a")).toBeCloseTo(10 * 0.5 * 0.8 + 20 * 0.5, 12);
+    expect(losses.get("b")).toBeCloseTo(10 * 0.2 * 0.5, 12);
   });
 
   it("takes boosting off the budget before it compares", () => {

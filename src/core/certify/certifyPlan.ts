@@ -3,6 +3,10 @@ import { type Sentence, sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import { certify, type Verdict } from "./certify.ts";
 import type { ClaimedLine, ClaimedPlan } from "./claimedPlan.ts";
+import { marginalsOf } from "./marginals.ts";
+
+/** Relative: what two orders of summing may differ by. */
+const ROUNDING = 1e-6;
 
 /**
  * Checks a plan's document against the file of its problem: the solver's answer in it as `certify` does, and that lines,
@@ -55,13 +59,18 @@ function checkLines(
   for (const { group, items } of instance.groups)
     for (const item of items) places.set(item.id, { group, item });
   const open = new Set(chosen);
+  const marginals = marginalsOf(instance, chosen);
   lines.forEach((line, k) => {
     const at = `lines[${k}]`;
     const { item: id } = line;
     const place = id === null ? undefined : places.get(id);
     if (id === null || place === undefined || !open.delete(id))
       problems.push(sentence("solver.certify.plan.lineItem", { at, item: id }));
-    else problems.push(...checkLine(at, line, place.group, place.item));
+    else
+      problems.push(
+        ...checkLine(at, line, place.group, place.item),
+        ...checkMarginal(at, line, marginals.get(id)!),
+      );
   });
   for (const item of open) problems.push(sentence("solver.certify.plan.lineMissing", { item }));
   return problems;
@@ -92,6 +101,12 @@ function checkLine(at: string, line: ClaimedLine, group: string, item: Item): Se
     counts.reduce((sum, count) => sum + count, 0),
   );
   return problems;
+}
+
+function checkMarginal(at: string, { item, marginalValue }: ClaimedLine, found: number): Sentence[] {
+  if (marginalValue === null || Math.abs(marginalValue - found) <= ROUNDING * Math.max(1, found)) return [];
+  const key = "marginalValue";
+  return [sentence("solver.certify.plan.line", { at, key, claimed: marginalValue, item, found })];
 }
 
 function checkMoney(

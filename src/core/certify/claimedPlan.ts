@@ -13,6 +13,8 @@ export interface ClaimedLine {
   readonly deal: string | null;
   readonly costMinor: number;
   readonly currency: string;
+  /** What the plan loses without it; null: the document does not say. */
+  readonly marginalValue: number | null;
 }
 
 /** What a plan's document claims about its problem; its forecast and its words are not for this verifier. */
@@ -73,6 +75,8 @@ function readLine(value: unknown, at: string): ClaimedLine {
     deal: line["deal"] == null ? null : text(object(line["deal"], `${at}.deal`)["kind"], `${at}.deal.kind`),
     costMinor: minorOf(line["cost"], `${at}.cost`),
     currency: text(object(line["cost"], `${at}.cost`)["currency"], `${at}.cost.currency`),
+    marginalValue:
+      line["marginalValue"] == null ? null : number(line["marginalValue"], `${at}.marginalValue`),
   };
 }
 

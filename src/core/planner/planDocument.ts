@@ -351,7 +351,10 @@ export interface PlanDocument {
     readonly mean: number;
     readonly probabilityOfTarget: number | null;
   }[];
-  /** What to find out first, dearest first; empty: nothing that could be learned would change whom to book. */
+  /**
+   * What to find out first, dearest first; empty: nothing that could be learned would change whom to book. A plan stored by
+   * an earlier version does not have it.
+   */
   readonly learn: readonly PlanLearning[];
   /** The dated rates every converted amount cites. */
   readonly fx: readonly FxRate[];

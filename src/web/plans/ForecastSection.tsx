@@ -41,9 +41,9 @@ export function ForecastSection({ plan, forecast }: { plan: PlanDocument; foreca
   };
   return (
     <Section title={t("plan.sections.forecast")}>
-      <dl className="facts">
+      <dl className="facts forecast-facts">
         <div>
-          <dt>{t("plan.likely", { metric })}</dt>
+          <dt>{t(forecast.rough ? "plan.middleHalf" : "plan.likely", { metric })}</dt>
           <dd>
             <Figure origin={origin}>
               {forecast.rough

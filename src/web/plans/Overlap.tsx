@@ -5,6 +5,9 @@ import { Section } from "./Section.tsx";
 // A wider matrix cannot be read on any screen; the lines that add most are shown.
 const SHOWN_MAX = 24;
 
+// More columns than this are wider than a phone.
+const PHONE_MAX = 4;
+
 // The darkest shade stands for at least this share: a largest overlap of half a percent is none to speak of.
 const DARK_FROM = 0.2;
 
@@ -25,6 +28,7 @@ export function Overlap({
   const largest = Math.max(DARK_FROM, ...overlap.flatMap((row, i) => row.filter((_, j) => i !== j)));
   return (
     <Section title={t("plan.sections.overlap")} lede={t("plan.overlapLede")}>
+      {shown.length > PHONE_MAX && <p className="quiet phone-only">{t("plan.sideways")}</p>}
       <div className="wide">
         <table className="overlap">
           <caption className="hidden-words">{t("plan.sections.overlap")}</caption>

@@ -3,6 +3,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { PlanRunForm } from "#api/contract/plans";
+import { amount, spoken } from "#core/planner/amount";
+import { sentence } from "#core/sentence";
 import { planRunQuery, stopPlan } from "../doors/plans.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -61,7 +63,8 @@ export function PlanRunPage() {
 }
 
 function RunStages({ run }: { run: PlanRunForm }) {
-  const { t, number } = useWords();
+  const { t, number, say } = useWords();
+  const counted = (value: number) => amount(run.metric, spoken(value, false), run.currency);
   const now = STEPS.indexOf(run.step);
   return (
     <>
@@ -81,7 +84,7 @@ function RunStages({ run }: { run: PlanRunForm }) {
         {t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
         {run.value !== null &&
           run.upperBound !== null &&
-          ` · ${t("plans.soFar", { value: number(run.value), upperBound: number(run.upperBound) })}`}
+          ` · ${say(sentence("web.plans.soFar", { value: counted(run.value), upperBound: counted(run.upperBound) }))}`}
       </p>
     </>
   );

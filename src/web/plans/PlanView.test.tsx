@@ -112,4 +112,14 @@ describe("the plan page", () => {
     });
     expect(html).toContain("at least 9");
   });
+
+  it("opens a plan that was stored before it was asked what to find out, and for bad outcomes", async () => {
+    const { learn: _learn, risk: _risk, boost: _boost, shape: _shape, reach, ...older } = PLAN_FIXTURE;
+    const { crossedOver: _crossed, ...counted } = reach!;
+    const lines = older.lines.map(({ deal: _deal, slot: _slot, ...line }) => line);
+    const stored = JSON.parse(JSON.stringify({ ...older, lines, reach: counted })) as typeof PLAN_FIXTURE;
+    const shown = await page("en", stored);
+    expect(shown).toContain("How close");
+    expect(shown).not.toContain("What to find out first?");
+  });
 });

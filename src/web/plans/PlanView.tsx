@@ -23,7 +23,8 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       <Alternatives plan={plan} />
       {plan.lines.length > 0 && <CostSplit totals={plan.totals} rough={plan.forecast?.rough ?? true} />}
       {plan.lines.length > 0 && <Grounds plan={plan} />}
-      {plan.lines.length > 0 && <Learning learn={plan.learn} />}
+      {/* A plan stored by an earlier version was not asked. */}
+      {plan.lines.length > 0 && plan.learn && <Learning learn={plan.learn} />}
       <Lines plan={plan} workspace={workspace} />
       <Overlap lines={plan.lines} overlap={plan.reach?.overlap ?? []} />
       <ReachSection plan={plan} />

@@ -38,42 +38,45 @@ export function Reserve({ plan, workspace }: { plan: PlanDocument; workspace: st
       {plan.reserve.length === 0 ? (
         <p className="quiet">{t("plan.noReserve")}</p>
       ) : (
-        <div className="wide">
-          <table>
-            <caption className="hidden-words">{t("plan.reserveTitle")}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t("plan.backup")}</th>
-                <th scope="col">{t("plan.deliverable")}</th>
-                <th scope="col" className="num">
-                  {t("plan.allIn")}
-                </th>
-                <th scope="col" className="num">
-                  {t("plan.adds")}
-                </th>
-                <th scope="col">{t("plan.replaces")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {plan.reserve.map((each) => (
-                <tr key={`${each.account} ${each.deliverable}`}>
-                  <th scope="row">
-                    <Link
-                      to="/$workspace/creators/$creatorId"
-                      params={{ workspace, creatorId: each.creator }}
-                    >
-                      {each.creatorName}
-                    </Link>
+        <>
+          <p className="quiet phone-only">{t("plan.sideways")}</p>
+          <div className="wide">
+            <table>
+              <caption className="hidden-words">{t("plan.reserveTitle")}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t("plan.backup")}</th>
+                  <th scope="col">{t("plan.deliverable")}</th>
+                  <th scope="col" className="num">
+                    {t("plan.allIn")}
                   </th>
-                  <td>{names.deliverable(null, each.deliverable, 1)}</td>
-                  <td className="num">{money(each.cost)}</td>
-                  <td className="num">{sayPoint(words, scale, plan.currency, each.value)}</td>
-                  <td>{replaced(each.replaces)}</td>
+                  <th scope="col" className="num">
+                    {t("plan.adds")}
+                  </th>
+                  <th scope="col">{t("plan.replaces")}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+              </thead>
+              <tbody>
+                {plan.reserve.map((each) => (
+                  <tr key={`${each.account} ${each.deliverable}`}>
+                    <th scope="row">
+                      <Link
+                        to="/$workspace/creators/$creatorId"
+                        params={{ workspace, creatorId: each.creator }}
+                      >
+                        {each.creatorName}
+                      </Link>
+                    </th>
+                    <td>{names.deliverable(null, each.deliverable, 1)}</td>
+                    <td className="num">{money(each.cost)}</td>
+                    <td className="num">{sayPoint(words, scale, plan.currency, each.value)}</td>
+                    <td>{replaced(each.replaces)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
       )}
     </Section>
   );

@@ -1,11 +1,14 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { referenceQuery } from "../doors/reference.ts";
 import { useWords } from "../words/words.tsx";
 import { DemoBand } from "./DemoBand.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { LightSwitch } from "./LightSwitch.tsx";
 import { Mark } from "./Mark.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { Waiting } from "./Waiting.tsx";
 import { WorkspaceSwitch } from "./WorkspaceSwitch.tsx";
 import { useIsDemo, useWorkspace } from "./workspace.ts";
 import "./shell.css";
@@ -14,6 +17,9 @@ export function Shell() {
   const workspace = useWorkspace();
   const { t } = useWords();
   const demo = useIsDemo();
+  // Without the names a page would show slugs for a moment; where they cannot be had it shows them for good.
+  const names = useQuery(referenceQuery(workspace));
+  const waits = names.isPending && names.failureCount === 0;
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
   const entered = useRef(pathname);
@@ -42,7 +48,7 @@ export function Shell() {
       </header>
       <Navigation />
       <main ref={main} id="main" className="shell-main" tabIndex={-1}>
-        <Outlet />
+        {waits ? <Waiting /> : <Outlet />}
       </main>
     </div>
   );
