@@ -7,7 +7,7 @@ import {
 } from "#core/catalog/deal";
 import type { Reference } from "#core/catalog/reference";
 import { spelling } from "#core/localNames";
-import type { Money } from "#core/money";
+import { type Money, toMajor } from "#core/money";
 import { nearestOf } from "#core/nearest";
 import { sentence } from "#core/sentence";
 import { type Brief, type Metric, SALES_METRICS, SALES_SETTINGS } from "./brief.ts";
@@ -156,7 +156,7 @@ function readBoosting(
   };
   if (tool === null || (given === null && share === null)) return null;
   if (amount.amountMinor <= 0 || amount.amountMinor >= budget.amountMinor)
-    return reading.refuse(at, sentence("brief.rule.boostAmount"), amount.amountMinor);
+    return reading.refuse(at, sentence("brief.rule.boostAmount"), toMajor(amount));
   return { amount, tool: tool.slug, platform: tool.platform };
 }
 
