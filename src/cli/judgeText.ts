@@ -20,7 +20,7 @@ export function judgeText(document: JudgeDocument, names: Names, columns: number
     wrapped([
       en(document.head),
       ...(listGap === null ? [] : [word("gap", { gap: listGap })]),
-      ...document.breaks.map(en),
+      ...[...document.advice, ...document.breaks].map(en),
     ]),
     lineTable(document, names, columns),
     sideTable(document),

@@ -99,6 +99,8 @@ export interface JudgeDocument {
   readonly certificate: PlanDocument["certificate"];
   /** How far the list is below the bound of all plans at equal money; null where it breaks the brief or nothing is bounded. */
   readonly listGap: number | null;
+  /** What no swap of single lines brings: which part of the list the best plan is made of. */
+  readonly advice: readonly Sentence[];
   /** Rows of the brief that the list breaks, or that no plan can meet at this money. */
   readonly breaks: readonly Sentence[];
   /** What the brief's own budget would bring, where that is another sum. */

@@ -19,7 +19,7 @@ import { openTerms } from "./judgeQuestions.ts";
 import { rowsBroken } from "./judgeRows.ts";
 import { judgedSide } from "./judgeSide.ts";
 import { weighLines } from "./judgeSwaps.ts";
-import { emailOf, headOfJudgement } from "./judgeWords.ts";
+import { adviceOf, emailOf, headOfJudgement } from "./judgeWords.ts";
 import { type PlanInput, searched } from "./makePlan.ts";
 import { itemsOf, replan, shortlist } from "./replan.ts";
 import { DRAWS, simulate } from "./simulate.ts";
@@ -126,6 +126,7 @@ function documentOf(
       broken.length > 0 || upperBound === null || upperBound <= 0
         ? null
         : Math.max(0, (upperBound - value) / upperBound),
+    advice: adviceOf(listed, best, betterSide ?? list, bestSide),
     breaks: breaksOf(broken, planned ? [] : (solution.conflict ?? []), parts),
     atBudget: atBudget(parts),
     typical: input.catalog.length > 0 ? [] : typicalWays(list, parts),

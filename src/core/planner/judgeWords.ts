@@ -1,7 +1,9 @@
 import type { Brief } from "#core/brief/brief";
 import { type Sentence, sentence } from "#core/sentence";
 import { amount, outcome, plainAmount } from "./amount.ts";
+import type { ItemModel } from "./itemModel.ts";
 import type { JudgeDocument, JudgedSide, JudgeLine } from "./judgeDocument.ts";
+import { postsIn } from "./offer.ts";
 
 /** What the list brings, what the best plan brings for the same money, and what to do about it. */
 export function headOfJudgement(
@@ -28,6 +30,24 @@ export function headOfJudgement(
     best: plainAmount(metric, outcome(likely, rough), currency),
     more: more === null ? null : Math.round(100 * more) / 100,
   });
+}
+
+/** From this much above the list with its swaps on, the best plan is another one and not the list mended. */
+const ANOTHER_PLAN_FROM = 1.1;
+
+/** How the best plan differs where swapping single lines does not lead to it. */
+export function adviceOf(
+  listed: readonly ItemModel[],
+  best: readonly ItemModel[],
+  reached: JudgedSide,
+  bestSide: JudgedSide | null,
+): readonly Sentence[] {
+  if (bestSide === null || bestSide.forecast.mean < ANOTHER_PLAN_FROM * reached.forecast.mean) return [];
+  const proposed = new Map(listed.map(({ bundle }) => [bundle.creator.id, bundle]));
+  const kept = best.filter(({ bundle }) => proposed.has(bundle.creator.id));
+  const more = kept.filter(({ bundle }) => postsIn(bundle) > postsIn(proposed.get(bundle.creator.id)!));
+  const counts = { listed: listed.length, kept: kept.length, more: more.length };
+  return [sentence("judge.advice", { ...counts, others: best.length - kept.length })];
 }
 
 /** From this many creators on a question is asked once, with their names. */

@@ -26,6 +26,9 @@ export function JudgeAnswer({ document }: { document: JudgeDocument }) {
         </p>
         <h1 className="plan-sentence">{say(document.head)}</h1>
         {listGap !== null && <p>{say({ key: "judge.text.gap", values: { gap: listGap } })}</p>}
+        {document.advice.map((each) => (
+          <p key={say(each)}>{say(each)}</p>
+        ))}
         {document.breaks.map((each) => (
           <p key={say(each)} className="bad-case">
             {say(each)}
