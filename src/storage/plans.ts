@@ -102,9 +102,9 @@ export async function findPlanBefore(
     .select("id")
     .where("workspace_id", "=", workspaceId)
     .where("brief_id", "=", briefId)
-    .where("made_at", "<", madeAt)
-    .where("id", "!=", id)
+    .where(sql<boolean>`(made_at, id) < (${madeAt}, ${id})`)
     .orderBy("made_at", "desc")
+    .orderBy("id", "desc")
     .executeTakeFirst();
   return row ? findPlan(db, workspaceId, row.id) : null;
 }

@@ -5,6 +5,7 @@ import { useNames } from "../doors/names.ts";
 import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 import { LineCost } from "./LineCost.tsx";
+import { lineName } from "./lineName.ts";
 import { Section } from "./Section.tsx";
 import { sayPoint, sayRange } from "./sayMetric.ts";
 
@@ -22,7 +23,7 @@ export function Lines({ plan, workspace }: { plan: PlanDocument; workspace: stri
           <li key={`${line.account} ${line.deliverable}`} className="line">
             <div className="line-who">
               {line.slot ? (
-                <span>{say(line.slot.says)}</span>
+                <span>{lineName(words, line)}</span>
               ) : (
                 <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: line.creator }}>
                   {line.creatorName}

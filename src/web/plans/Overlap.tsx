@@ -1,5 +1,6 @@
 import type { PlanLine } from "#core/planner/planDocument";
 import { useWords } from "../words/words.tsx";
+import { lineName, type NamedLine } from "./lineName.ts";
 import { Section } from "./Section.tsx";
 
 // A wider matrix cannot be read on any screen; the lines that add most are shown.
@@ -16,11 +17,12 @@ export function Overlap({
   lines,
   overlap,
 }: {
-  lines: readonly Pick<PlanLine, "account" | "creatorName">[];
+  lines: readonly (NamedLine & Pick<PlanLine, "account">)[];
   /** Row by line, 0–1. */
   overlap: readonly (readonly number[])[];
 }) {
-  const { t, percent } = useWords();
+  const words = useWords();
+  const { t, percent } = words;
   const sayShare = (share: number) =>
     share > 0 && share < 0.01 ? t("plan.under", { value: percent(0.01) }) : percent(share);
   if (overlap.length < 2) return null;
@@ -36,9 +38,9 @@ export function Overlap({
             <tr>
               <td />
               {shown.map((line, j) => (
-                <th key={line.account} scope="col" title={line.creatorName}>
+                <th key={line.account} scope="col" title={lineName(words, line)}>
                   <span aria-hidden="true">{j + 1}</span>
-                  <span className="hidden-words">{line.creatorName}</span>
+                  <span className="hidden-words">{lineName(words, line)}</span>
                 </th>
               ))}
             </tr>
@@ -47,7 +49,7 @@ export function Overlap({
             {shown.map((line, i) => (
               <tr key={line.account}>
                 <th scope="row">
-                  <span className="overlap-number">{i + 1}</span> {line.creatorName}
+                  <span className="overlap-number">{i + 1}</span> {lineName(words, line)}
                 </th>
                 {shown.map((other, j) => (
                   <OverlapCell

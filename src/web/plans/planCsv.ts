@@ -3,6 +3,7 @@ import type { PlanDocument } from "#core/planner/planDocument";
 import { csvCell } from "../doors/csvCell.ts";
 import type { Names } from "../doors/names.ts";
 import type { Words } from "../words/words.tsx";
+import { lineName } from "./lineName.ts";
 
 /** The plan's lines and backups as a spreadsheet reads them; a byte-order mark, or Excel garbles Chinese. */
 export function planCsv(plan: PlanDocument, words: Words, names: Names, watermark: string | null): string {
@@ -24,9 +25,9 @@ export function planCsv(plan: PlanDocument, words: Words, names: Names, watermar
   ];
   const lines = plan.lines.map((line) => [
     t("plan.chosen"),
-    line.creatorName,
+    lineName(words, line),
     names.platform(line.platform),
-    line.handle,
+    line.slot ? "" : line.handle,
     names.deliverable(line.platform, line.deliverable, line.count),
     line.deal?.names[words.language] ?? "",
     line.deal?.route ? names.route(line.deal.route) : "",
