@@ -12,6 +12,7 @@ import enPlan from "./en/plan.json" with { type: "json" };
 import enSense from "./en/sense.json" with { type: "json" };
 import enServer from "./en/server.json" with { type: "json" };
 import enSolver from "./en/solver.json" with { type: "json" };
+import enStart from "./en/start.json" with { type: "json" };
 import enStorage from "./en/storage.json" with { type: "json" };
 import enWeb from "./en/web.json" with { type: "json" };
 import zhCnBrief from "./zh-CN/brief.json" with { type: "json" };
@@ -28,6 +29,7 @@ import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
 import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
 import zhCnServer from "./zh-CN/server.json" with { type: "json" };
 import zhCnSolver from "./zh-CN/solver.json" with { type: "json" };
+import zhCnStart from "./zh-CN/start.json" with { type: "json" };
 import zhCnStorage from "./zh-CN/storage.json" with { type: "json" };
 import zhCnWeb from "./zh-CN/web.json" with { type: "json" };
 import zhTwBrief from "./zh-TW/brief.json" with { type: "json" };
@@ -44,6 +46,7 @@ import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
 import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
 import zhTwServer from "./zh-TW/server.json" with { type: "json" };
 import zhTwSolver from "./zh-TW/solver.json" with { type: "json" };
+import zhTwStart from "./zh-TW/start.json" with { type: "json" };
 import zhTwStorage from "./zh-TW/storage.json" with { type: "json" };
 import zhTwWeb from "./zh-TW/web.json" with { type: "json" };
 
@@ -65,6 +68,7 @@ export const MESSAGES = {
     ...enPaste,
     ...enPlan,
     ...enSolver,
+    ...enStart,
     ...enStorage,
     ...enServer,
     ...enSense,
@@ -83,6 +87,7 @@ export const MESSAGES = {
     ...zhCnPaste,
     ...zhCnPlan,
     ...zhCnSolver,
+    ...zhCnStart,
     ...zhCnStorage,
     ...zhCnServer,
     ...zhCnSense,
@@ -101,6 +106,7 @@ export const MESSAGES = {
     ...zhTwPaste,
     ...zhTwPlan,
     ...zhTwSolver,
+    ...zhTwStart,
     ...zhTwStorage,
     ...zhTwServer,
     ...zhTwSense,

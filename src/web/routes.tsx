@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
+import { hasBegun } from "./doors/history.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -13,8 +14,9 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const start = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/$workspace/sense", params: { workspace: "main" } });
+  beforeLoad: async () => {
+    const page = (await hasBegun("main")) ? "sense" : "start";
+    throw redirect({ to: `/$workspace/${page}`, params: { workspace: "main" } });
   },
 });
 
@@ -39,6 +41,7 @@ const judge = createRoute({
 
 const tree = root.addChildren([
   start,
+  page("/$workspace/start", () => import("./start/StartPage.tsx"), "StartPage"),
   page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
   page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
@@ -48,6 +51,7 @@ const tree = root.addChildren([
   page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
   page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
   page("/$workspace/plans/$planId", () => import("./plans/PlanPage.tsx"), "PlanPage"),
+  page("/$workspace/history", () => import("./history/HistoryPage.tsx"), "HistoryPage"),
   page("/$workspace/assumptions", () => import("./assumptions/AssumptionsPage.tsx"), "AssumptionsPage"),
   page("/$workspace/plan-runs/$runId", () => import("./plans/PlanRunPage.tsx"), "PlanRunPage"),
 ]);

@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import { policyById } from "#core/catalog/tierPolicy";
+import { sentence } from "#core/sentence";
 import { type CreatorFilter, creatorsQuery } from "../doors/creators.ts";
 import { referenceQuery } from "../doors/reference.ts";
 import { Empty } from "../shell/Empty.tsx";
@@ -15,7 +16,7 @@ import { CreatorRows } from "./CreatorRows.tsx";
 const NO_FILTER: FilterChoice = { query: "", platform: "", policy: "", tier: "" };
 
 export function CreatorList() {
-  const { t, number } = useWords();
+  const { t, say, number } = useWords();
   const workspace = useWorkspace();
   const [choice, setChoice] = useState(NO_FILTER);
   const settled = useDeferredValue(choice);
@@ -40,6 +41,9 @@ export function CreatorList() {
       <Empty title={t("creators.none")} says={t("creators.noneSays")}>
         <Link to="/$workspace/finder" params={{ workspace }}>
           {t("finder.link")}
+        </Link>
+        <Link to="/$workspace/start" params={{ workspace }}>
+          {say(sentence("start.link"))}
         </Link>
         <Link to="/$workspace/briefs" params={{ workspace }}>
           {t("creators.shapeFirst")}

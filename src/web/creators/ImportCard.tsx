@@ -2,6 +2,7 @@ import { Button, CloseButton } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { ImportChoices } from "#api/contract/imports";
+import { announceChange } from "../doors/changes.ts";
 import { importQuery, previewImport, startImport, uploadFile } from "../doors/imports.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -13,7 +14,15 @@ import { MappingTable } from "./MappingTable.tsx";
 const NOTHING_CHOSEN: ImportChoices = { as: null, platform: null, currency: null, columns: {} };
 
 /** One file on its way in: uploaded, mapped, settled by the reader, imported. */
-export function ImportCard({ file, onClose }: { file: File; onClose: () => void }) {
+export function ImportCard({
+  file,
+  onClose,
+  onDone = () => {},
+}: {
+  file: File;
+  onClose: () => void;
+  onDone?: () => void;
+}) {
   const { t } = useWords();
   const workspace = useWorkspace();
   const client = useQueryClient();
@@ -31,8 +40,12 @@ export function ImportCard({ file, onClose }: { file: File; onClose: () => void 
   useEffect(() => upload.mutate(), []);
   const done = run.data?.state === "done";
   const underWay = start.isSuccess && run.data?.state !== "failed";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever shows the card is told once, when it is done
   useEffect(() => {
-    if (done) void client.invalidateQueries({ queryKey: ["creators", workspace] });
+    if (!done) return;
+    announceChange();
+    onDone();
+    void client.invalidateQueries({ queryKey: ["creators", workspace] });
   }, [done, client, workspace]);
   const preview = again.data ?? upload.data;
   const settle = (next: ImportChoices) => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type ErrorForm, errorForm } from "#api/contract/error";
+import { announceChange } from "./changes.ts";
 
 /** An answer of the API that says no: what, where, which rule, in the reader's language. */
 export class DoorError extends Error {
@@ -45,7 +46,10 @@ export async function ask<Form extends z.ZodType>(
     throw unreachable(String(caught));
   });
   const document_: unknown = await answer.json().catch(() => null);
-  if (answer.ok) return form.parse(document_);
+  if (answer.ok) {
+    if (method !== "GET") announceChange();
+    return form.parse(document_);
+  }
   const said = errorForm.safeParse(document_);
   throw said.success ? new DoorError(said.data) : unreachable(`${answer.status}`);
 }

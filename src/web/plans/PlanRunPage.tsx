@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import type { PlanRunForm } from "#api/contract/plans";
 import { amount, spoken } from "#core/planner/amount";
 import { sentence } from "#core/sentence";
+import { announceChange } from "../doors/changes.ts";
 import { planRunQuery, stopPlan } from "../doors/plans.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -28,6 +29,7 @@ export function PlanRunPage() {
   useTitle(t("plans.run"));
   useEffect(() => {
     if (planId === null) return;
+    announceChange();
     void client.invalidateQueries({ queryKey: ["plans", workspace] });
     void navigate({ to: "/$workspace/plans/$planId", params: { workspace, planId }, replace: true });
   }, [planId, workspace, navigate, client]);

@@ -2,8 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { referenceQuery } from "../doors/reference.ts";
+import { UndoToast } from "../history/UndoToast.tsx";
+import { Tour } from "../tour/Tour.tsx";
 import { useWords } from "../words/words.tsx";
 import { DemoBand } from "./DemoBand.tsx";
+import { HelpMenu } from "./HelpMenu.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 import { LightSwitch } from "./LightSwitch.tsx";
 import { Mark } from "./Mark.tsx";
@@ -44,12 +47,15 @@ export function Shell() {
           <WorkspaceSwitch />
           <LanguageSwitch />
           <LightSwitch />
+          <HelpMenu />
         </div>
       </header>
       <Navigation />
       <main ref={main} id="main" className="shell-main" tabIndex={-1}>
         {waits ? <Waiting /> : <Outlet />}
       </main>
+      <UndoToast />
+      <Tour />
     </div>
   );
 }
