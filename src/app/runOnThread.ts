@@ -18,7 +18,7 @@ export interface RunningThread<Done> {
 
 /** Starts a task of a worker (`#workers/<name>`) on a thread of its own. */
 export function runOnThread<Done>(
-  worker: "plan.worker" | "judge.worker",
+  worker: "plan.worker" | "judge.worker" | "programme.worker",
   task: object,
   onProgress: (progress: PlanProgress) => void,
 ): RunningThread<Done> {

@@ -31,12 +31,12 @@ export async function refuseUnwritable(path: string): Promise<void> {
  * Writes plan.json and beside it plan.instance.ndjson, for `chorale certify plan.instance.ndjson plan.json`: each whole
  * or not at all. `printed` turns the document into what is written. Throws refused where the folder cannot be written.
  */
-export async function writePlanFiles(
+export async function writePlanFiles<Document extends Pick<PlanDocument, "certificate">>(
   path: string,
-  document: PlanDocument,
+  document: Document,
   instance: Instance,
-  printed: (document: PlanDocument) => unknown,
-): Promise<PlanDocument> {
+  printed: (document: Document) => unknown,
+): Promise<Document> {
   const certified = {
     ...document,
     certificate: { ...document.certificate, instanceSha256: instanceSha256(instance) },

@@ -1,10 +1,12 @@
 import { readEarlierPlan } from "#app/readEarlierPlan";
 import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
+import { isProgramme } from "#core/brief/programme";
 import { planChanges } from "#core/planner/planChanges";
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { changesText, planText } from "./planText.ts";
-import { filesRead, runPlanCommand } from "./runPlanCommand.ts";
+import { filesRead, readPlanGiven, runPlanCommand } from "./runPlanCommand.ts";
+import { runProgrammeCommand } from "./runProgrammeCommand.ts";
 import type { Command } from "./terminal.ts";
 
 export const command: Command = {
@@ -14,7 +16,9 @@ export const command: Command = {
     const given = planArguments(args);
     if (given.out !== null) await refuseUnwritable(given.out);
     const before = given.against === null ? null : await readEarlierPlan(given.against);
-    const { document, instance, files, names } = await runPlanCommand(given, terminal);
+    const read = await readPlanGiven(given, terminal);
+    if (isProgramme(read.files.briefDocument)) return runProgrammeCommand(given, read, terminal);
+    const { document, instance, files, names } = await runPlanCommand(given, terminal, read);
     const plan =
       given.out === null || instance === null
         ? document

@@ -50,7 +50,7 @@ export function changesText(file: string, { says }: PlanChanges, columns: number
   return ["", ...lines.flatMap((line) => wrap(line, columns))];
 }
 
-function lineTable(plan: PlanDocument, names: Names, columns: number): readonly string[] {
+export function lineTable(plan: PlanDocument, names: Names, columns: number): readonly string[] {
   const named = plan.lines.filter(({ slot }) => slot === null);
   const [first] = named;
   if (first === undefined) return [];

@@ -1,11 +1,13 @@
 import { basename } from "node:path";
-import { planCampaign } from "#app/planCampaign";
+import { type PlanRequest, planCampaign } from "#app/planCampaign";
 import { type PlanGrounds, planGrounds } from "#app/planGrounds";
 import type { FileReport } from "#app/readCatalogFiles";
-import { readPlanFiles } from "#app/readPlanFiles";
+import { type PlanFiles, readPlanFiles } from "#app/readPlanFiles";
 import { NO_MAPPING } from "#core/catalog/import/mapping";
+import type { Platform } from "#core/catalog/platform";
 import type { Instance } from "#core/instance";
 import { dayOf } from "#core/period";
+import type { PlanProgress } from "#core/planner/makePlan";
 import type { PlanDocument } from "#core/planner/planDocument";
 import { type Sentence, sentence } from "#core/sentence";
 import { say } from "#i18n/say";
@@ -23,8 +25,14 @@ export interface PlanMade {
   readonly names: Names;
 }
 
-/** Makes the plan that `plan` and `compare` print: files in, progress on stderr, Ctrl-C ends with the plan so far. */
-export async function runPlanCommand(given: PlanArguments, terminal: Terminal): Promise<PlanMade> {
+/** What the terminal was given, read: the document, and whom to plan with. */
+export interface PlanGiven {
+  readonly files: PlanFiles;
+  readonly request: Omit<PlanRequest, "briefDocument">;
+}
+
+/** Reads what `plan` was given, and says what the creator files leave out. */
+export async function readPlanGiven(given: PlanArguments, terminal: Terminal): Promise<PlanGiven> {
   const today = dayOf(terminal.now().getTime());
   const files = await readPlanFiles(given.brief, given.assumptions, given.creators, {
     platform: given.platform,
@@ -33,32 +41,55 @@ export async function runPlanCommand(given: PlanArguments, terminal: Terminal): 
   });
   if (!given.json) noteReport(files.report, terminal);
   const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
+  const request = {
+    creators: files.creators ?? grounds?.creators ?? [],
+    ...(grounds === null ? {} : { grounds }),
+    ownAssumptions: files.ownAssumptions,
+    seed: given.seed,
+    secondsMax: given.secondsMax,
+    passesMax: given.passesMax,
+    today,
+    withInstance: given.out !== null,
+  };
+  return { files, request };
+}
+
+/** Shows how far it is until it has ended; Ctrl-C ends it with what there is so far. */
+export async function watched<Made>(
+  start: (onProgress: (progress: PlanProgress) => void) => {
+    readonly finished: Promise<Made>;
+    stop(): void;
+    readonly platforms: readonly Platform[];
+  },
+  terminal: Terminal,
+): Promise<{ readonly made: Made; readonly names: Names }> {
   const redraw = (text: string) => {
     if (terminal.interactive) terminal.redraw(text);
   };
-  const running = planCampaign(
-    {
-      briefDocument: files.briefDocument,
-      creators: files.creators ?? grounds?.creators ?? [],
-      ...(grounds === null ? {} : { grounds }),
-      ownAssumptions: files.ownAssumptions,
-      seed: given.seed,
-      secondsMax: given.secondsMax,
-      passesMax: given.passesMax,
-      today,
-      withInstance: given.out !== null,
-    },
-    ({ step }) => redraw(say("en", sentence(`plan.step.${step}`))),
-  );
+  const running = start(({ step }) => redraw(say("en", sentence(`plan.step.${step}`))));
   const stop = () => running.stop();
   process.once("SIGINT", stop);
   const made = await running.finished.finally(() => {
     process.removeListener("SIGINT", stop);
     redraw("");
   });
-  const warnings = [...made.document.warnings, ...refusedRows(files.report)];
-  const document = { ...made.document, warnings };
-  return { ...made, document, files: files.report, names: namesOf(running.platforms) };
+  return { made, names: namesOf(running.platforms) };
+}
+
+/** Makes the plan that `plan` and `compare` print: files in, progress on stderr, Ctrl-C ends with the plan so far. */
+export async function runPlanCommand(
+  given: PlanArguments,
+  terminal: Terminal,
+  read: PlanGiven | null = null,
+): Promise<PlanMade> {
+  const { files, request } = read ?? (await readPlanGiven(given, terminal));
+  const { briefDocument, report } = files;
+  const { made, names } = await watched(
+    (onProgress) => planCampaign({ ...request, briefDocument }, onProgress),
+    terminal,
+  );
+  const warnings = [...made.document.warnings, ...refusedRows(report)];
+  return { ...made, document: { ...made.document, warnings }, files: report, names };
 }
 
 /** How many rows of each file the plan goes without. */

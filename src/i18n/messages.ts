@@ -9,6 +9,7 @@ import enHistory from "./en/history.json" with { type: "json" };
 import enJudge from "./en/judge.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
+import enProgramme from "./en/programme.json" with { type: "json" };
 import enSense from "./en/sense.json" with { type: "json" };
 import enServer from "./en/server.json" with { type: "json" };
 import enSolver from "./en/solver.json" with { type: "json" };
@@ -26,6 +27,7 @@ import zhCnHistory from "./zh-CN/history.json" with { type: "json" };
 import zhCnJudge from "./zh-CN/judge.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
+import zhCnProgramme from "./zh-CN/programme.json" with { type: "json" };
 import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
 import zhCnServer from "./zh-CN/server.json" with { type: "json" };
 import zhCnSolver from "./zh-CN/solver.json" with { type: "json" };
@@ -43,6 +45,7 @@ import zhTwHistory from "./zh-TW/history.json" with { type: "json" };
 import zhTwJudge from "./zh-TW/judge.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
+import zhTwProgramme from "./zh-TW/programme.json" with { type: "json" };
 import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
 import zhTwServer from "./zh-TW/server.json" with { type: "json" };
 import zhTwSolver from "./zh-TW/solver.json" with { type: "json" };
@@ -67,6 +70,7 @@ export const MESSAGES = {
     ...enHistory,
     ...enPaste,
     ...enPlan,
+    ...enProgramme,
     ...enSolver,
     ...enStart,
     ...enStorage,
@@ -86,6 +90,7 @@ export const MESSAGES = {
     ...zhCnHistory,
     ...zhCnPaste,
     ...zhCnPlan,
+    ...zhCnProgramme,
     ...zhCnSolver,
     ...zhCnStart,
     ...zhCnStorage,
@@ -105,6 +110,7 @@ export const MESSAGES = {
     ...zhTwHistory,
     ...zhTwPaste,
     ...zhTwPlan,
+    ...zhTwProgramme,
     ...zhTwSolver,
     ...zhTwStart,
     ...zhTwStorage,

@@ -56,7 +56,7 @@ export const word = <Slug extends string>(slug: Slug, words: string[] = []) => (
   names: call(slug),
 });
 
-const reference: Reference = {
+export const reference: Reference = {
   deals: {
     kinds: DEAL_KINDS.map((slug) => word(slug, slug === "guaranteed" ? ["保量"] : [])),
     routes: BOOKING_ROUTES.map((slug) => word(slug)),

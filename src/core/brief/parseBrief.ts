@@ -43,7 +43,7 @@ export const BRIEF_KEYS = [
 export function parseBrief(document: unknown, reference: Reference, today: IsoDate): Brief {
   const reading = new BriefReading();
   const brief = read(reading, document, reference, today);
-  if (reading.problems.length > 0 || brief === null) throw refusal(reading.problems);
+  if (reading.problems.length > 0 || brief === null) throw refusalOf(reading.problems);
   return brief;
 }
 
@@ -127,7 +127,7 @@ function readBudget(reading: BriefReading, top: Section, currency: Currency | nu
 }
 
 /** One line that says the first problem in full and how many more there are; the details say them all. */
-function refusal(problems: readonly ErrorDetail[]): ChoraleError {
+export function refusalOf(problems: readonly ErrorDetail[]): ChoraleError {
   const [first] = problems;
   const values = {
     value: first?.value ?? null,

@@ -82,18 +82,22 @@ function checkLine(at: string, line: ClaimedLine, group: string, item: Item): Se
     if (claimed !== found)
       problems.push(sentence("solver.certify.plan.line", { at, key, claimed, item: item.id, found }));
   };
-  compare("creator", line.creator, group);
+  // In a programme the ids of items end in "#" and the campaign's number, and those of groups where a creator may serve several.
+  const campaign = line.campaign === null ? "" : `#${line.campaign}`;
+  if (!item.id.endsWith(campaign)) compare("campaign", line.campaign ?? "", item.id);
+  compare("creator", line.creator, group === line.creator + campaign ? line.creator : group);
   compare("cost.amountMinor", line.costMinor, item.cost);
   // The planner's ids are "account/deliverable*count", with a + between the kinds of a bundle, and "@deal" behind the count
   // of what is sold as a whole or by unit (docs/methods/certificate.md).
-  const slash = item.id.lastIndexOf("/");
-  const pieces = item.id.slice(slash + 1).split("+");
+  const id = item.id.slice(0, item.id.length - campaign.length);
+  const slash = id.lastIndexOf("/");
+  const pieces = id.slice(slash + 1).split("+");
   const names = pieces.map((piece) => piece.slice(0, piece.lastIndexOf("*")));
   const ends = pieces.map((piece) => piece.slice(piece.lastIndexOf("*") + 1).split("@"));
   const counts = ends.map(([count]) => Number(count));
   const deal = ends[0]?.[1] ?? null;
   if (deal !== null) compare("deal.kind", line.deal ?? "", deal);
-  compare("account", line.account, item.id.slice(0, slash));
+  compare("account", line.account, id.slice(0, slash));
   compare("deliverable", line.deliverable, names.join("+"));
   compare(
     "count",

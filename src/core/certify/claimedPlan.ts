@@ -5,6 +5,8 @@ import type { Solution } from "#core/solution";
 export interface ClaimedLine {
   /** Null: the document is older than this key. */
   readonly item: string | null;
+  /** Of a programme, counted from 1; null: a plan of one campaign. */
+  readonly campaign: number | null;
   readonly creator: string;
   readonly account: string;
   readonly deliverable: string;
@@ -68,6 +70,7 @@ function readLine(value: unknown, at: string): ClaimedLine {
   const line = object(value, at);
   return {
     item: line["item"] == null ? null : text(line["item"], `${at}.item`),
+    campaign: line["campaign"] == null ? null : number(line["campaign"], `${at}.campaign`),
     creator: text(line["creator"], `${at}.creator`),
     account: text(line["account"], `${at}.account`),
     deliverable: text(line["deliverable"], `${at}.deliverable`),

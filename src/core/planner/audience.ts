@@ -49,6 +49,20 @@ export function audienceOf(
     cells = audienceCells(brief, scheme);
     if (cells.length * CLASS_COUNT * patterns * bundles <= INCIDENCES_MAX) break;
   }
+  return audienceOver(scheme, cells, accounts, brief, reference, book);
+}
+
+/** The same over cells that the caller chose. */
+export function audienceOver(
+  scheme: GeoScheme,
+  cells: readonly AudienceCell[],
+  accounts: readonly { readonly account: Account; readonly followers: number }[],
+  brief: Brief,
+  reference: Reference,
+  book: AssumptionBook,
+): Audience {
+  const all = accounts.map(({ account }) => account);
+  const platforms = platformsByCount(all);
   const places: Places = {
     platforms: reference.platforms,
     countryOfRegion: (region) => reference.cities.regionOf(region)?.country ?? null,

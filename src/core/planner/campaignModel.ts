@@ -46,6 +46,8 @@ export function campaignModel(
   kind: PurchaseKind,
   book: AssumptionBook,
   proposals: Proposed = new Map(),
+  /** How many times as many numbers the problem holds that this model becomes part of. */
+  timesLarger = 1,
 ): CampaignModel {
   const named = namedCreators(creators, brief.creators);
   const allowed = creators.filter((creator) => !named.excluded.has(creator.id));
@@ -65,7 +67,7 @@ export function campaignModel(
   const accounts = new Map(
     bundles.map(({ account, followers }) => [account.id, { account, followers }] as const),
   );
-  const audience = audienceOf([...accounts.values()], bundles.length, brief, reference, book);
+  const audience = audienceOf([...accounts.values()], bundles.length * timesLarger, brief, reference, book);
   const metric = metricModel(brief, kind, reference, bundles, book);
   const items = new Map(
     bundles.map(

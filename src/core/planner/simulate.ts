@@ -28,7 +28,12 @@ export interface SimulationOptions {
   readonly atoms?: number;
   /** Only what is assumed is drawn; posts, creators known by their own figures, and shocks stay at their means. */
   readonly assumedOnly?: boolean;
+  /** Of several campaigns drawn together, which: what befalls one campaign alone is drawn for each. */
+  readonly campaign?: string;
 }
+
+/** The name of the shock that befalls a whole campaign and no other. */
+const CAMPAIGN_SHOCK = "shock-campaign|";
 
 /**
  * Draws by common random numbers: shared factors and items have streams of their own name, so that two plans differ by
@@ -40,7 +45,7 @@ export function simulate(
   instance: Instance,
   options: SimulationOptions,
 ): Simulation {
-  const { seed } = options;
+  const { seed, campaign = "" } = options;
   const chosen = items.toSorted((a, b) => (a.bundle.id < b.bundle.id ? -1 : 1));
   const factors = sharedFactors(chosen, model);
   const sample = model.metric.kind === "sum" ? null : atomSample(chosen, model, instance, options.atoms);
@@ -48,13 +53,13 @@ export function simulate(
   const z = factors.factors.map(({ name, kind }) => {
     const values = new Float64Array(draws);
     if (assumedOnly && kind !== "assumed") return values;
-    const stream = Random.named(seed, name);
+    const stream = Random.named(seed, name === CAMPAIGN_SHOCK ? `${name}${campaign}` : name);
     return values.map(() => stream.normal());
   });
   const drawn = factors.factors.map(({ kind }, f) => (assumedOnly && kind !== "assumed" ? null : z[f]!));
   const shared = new SharedDraws(factors, drawn, draws, sample !== null);
   const { expected, spent } = new Scenarios(chosen, factors, shared, sample, assumedOnly, seed);
-  const counts = Random.named(seed, "counts");
+  const counts = Random.named(seed, `counts${campaign}`);
   const outcomes = assumedOnly ? expected : expected.map((mean) => counted(mean, model, counts));
   return { outcomes, spent, factors, z };
 }
