@@ -64,8 +64,8 @@ describe("several files of one call", () => {
     ]);
     const account = creators[0]?.accounts[0];
     expect(account?.snapshots.map((s) => [s.observedOn, s.followers, s.viewsAvg])).toEqual([
-      ["2026-02-01", 1300, null],
       ["2026-02-01", null, 400],
+      ["2026-02-01", 1300, null],
       ["2026-01-01", 1200, null],
     ]);
     expect(account?.audience).toHaveLength(1);

@@ -94,7 +94,7 @@ export class CreatorAssembly {
 }
 
 function latestFollowers({ snapshots }: Gathered): number | null {
-  return latestFigure({ snapshots: [...snapshots].sort(newestFirst) }, "followers")?.value ?? null;
+  return latestFigure({ snapshots: newestFirst(snapshots) }, "followers")?.value ?? null;
 }
 
 function toCreator(gathered: Gathered): Creator {
@@ -103,7 +103,7 @@ function toCreator(gathered: Gathered): Creator {
   const account: Account = {
     ...state,
     id,
-    snapshots: [...gathered.snapshots].sort(newestFirst),
+    snapshots: newestFirst(gathered.snapshots),
     posts: [...gathered.posts.values()].sort((a, b) => b.postedAtMs - a.postedAtMs),
     audience: [...gathered.audience.values()],
     rates: gathered.rates,
@@ -112,8 +112,15 @@ function toCreator(gathered: Gathered): Creator {
   return { id, displayName, accounts: [account] };
 }
 
-function newestFirst(a: Snapshot, b: Snapshot): number {
-  return a.observedOn < b.observedOn ? 1 : a.observedOn > b.observedOn ? -1 : 0;
+/** As storage reads them: of the same day what was measured comes before what was estimated, then what came later. */
+function newestFirst(inOrderOfArrival: readonly Snapshot[]): readonly Snapshot[] {
+  return inOrderOfArrival
+    .toReversed()
+    .sort((a, b) => descending(a.observedOn, b.observedOn) || descending(a.source.method, b.source.method));
+}
+
+function descending(a: string, b: string): number {
+  return a < b ? 1 : a > b ? -1 : 0;
 }
 
 function nameOf({ account }: CatalogRow): string {
