@@ -61,7 +61,6 @@ export function Tour() {
         aria-labelledby="tour-title"
         aria-describedby="tour-says"
         tabIndex={-1}
-        data-autofocus
         onKeyDown={onKey}
       >
         <div className="row tour-head">
@@ -74,15 +73,15 @@ export function Tour() {
         </div>
         <div className="row">
           {isLast ? (
-            <Button size="xs" onClick={close}>
+            <Button size="xs" data-autofocus onClick={close}>
               {word("done")}
             </Button>
           ) : (
-            <Button size="xs" onClick={() => go(step + 1)}>
+            <Button size="xs" data-autofocus onClick={() => go(step + 1)}>
               {word("next")}
             </Button>
           )}
-          <Button size="xs" variant="default" disabled={step === 0} onClick={() => go(step - 1)}>
+          <Button size="xs" variant="default" aria-disabled={step === 0} onClick={() => go(step - 1)}>
             {word("back")}
           </Button>
           {!isLast && (
