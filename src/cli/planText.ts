@@ -19,6 +19,7 @@ export function planText(plan: PlanDocument, names: Names, columns: number): rea
     shapeText(plan, names, columns),
     lineTable(plan, names, columns),
     wrapped(summaryOf(plan)),
+    wrapped(calendarText(plan)),
     comparisonText(plan, columns),
     wrapped(groundsOf(plan, names)),
     wrapped(plan.warnings.map((warning) => `! ${en(warning)}`)),
@@ -101,6 +102,12 @@ function overBudgetText({ totals, lines }: PlanDocument): readonly string[] {
   if (chance === null) return [];
   const count = lines.filter(({ price }) => price.qualifier !== "eq" || price.method !== "measured").length;
   return [count === 0 ? word("overBudgetQuoted", { chance }) : word("overBudget", { chance, count })];
+}
+
+/** First and last days, and the peaks that touch them; what is late is among the warnings. */
+function calendarText({ calendar }: PlanDocument): readonly string[] {
+  if (calendar === null) return [];
+  return [...calendar.says.map(en), ...calendar.peaks.map(({ says }) => `· ${en(says)}`)];
 }
 
 function invitationText({ invitations }: PlanDocument): string {

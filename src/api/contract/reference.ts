@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CityTables } from "#core/catalog/city";
 import type { Deals } from "#core/catalog/deal";
+import type { Peak } from "#core/catalog/peak";
 import type { Platform } from "#core/catalog/platform";
 import type { BriefDefaults } from "#core/catalog/reference";
 import type { TierPolicies } from "#core/catalog/tierPolicy";
@@ -16,6 +17,7 @@ export const referenceForm = z.object({
   fx: z.custom<readonly FxRate[]>(Array.isArray),
   deals: z.custom<Deals>((value) => typeof value === "object" && value !== null),
   briefDefaults: z.custom<BriefDefaults>((value) => typeof value === "object" && value !== null),
+  peaks: z.custom<readonly Peak[]>(Array.isArray),
   /** Briefs to start from, as YAML text. */
   templates: z.array(z.object({ name: z.string(), text: z.string() })).readonly(),
   /** The server's day: a brief's target may not lie before it. */

@@ -14,6 +14,7 @@ import {
   dealRightsFile,
   dealRoutesFile,
   fxFile,
+  peaksFile,
   platformsFile,
   tiersFile,
   topicSearchFile,
@@ -62,6 +63,7 @@ function readAll(): Reference {
     })),
     briefDefaults: readBriefDefaults(),
     deals: readDeals(),
+    peaks: read("calendar/peaks.json", peaksFile).peaks,
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CITY_TIERS } from "#core/catalog/city";
 import { BOOKING_ROUTES, DEAL_KINDS, RIGHTS_CHANNELS } from "#core/catalog/deal";
+import { isIsoDate } from "#core/period";
 
 // The forms of the shipped data files. Strict: a misspelled key in a data file is an error, not a silence.
 const names = z.strictObject({
@@ -176,4 +177,36 @@ export const dealRightsFile = z.strictObject({
 export const dealBoostingFile = z.strictObject({
   ...head,
   tools: z.array(z.strictObject({ slug, names, words, platform: slug })),
+});
+
+const isoDay = z.string().refine(isIsoDate, "is no date");
+const daysAround = z.strictObject({ before: z.int().min(0), after: z.int().min(0) });
+export const peaksFile = z.strictObject({
+  ...head,
+  peaks: z.array(
+    z.strictObject({
+      slug,
+      names,
+      markets: z.array(z.string().regex(/^[A-Z]{2}$/)).nullable(),
+      rule: z.discriminatedUnion("kind", [
+        z.strictObject({
+          kind: z.literal("fixed"),
+          month: z.int().min(1).max(12),
+          day: z.int().min(1).max(31),
+        }),
+        z.strictObject({
+          kind: z.literal("weekday"),
+          month: z.int().min(1).max(12),
+          weekday: z.int().min(1).max(7),
+          nth: z.union([z.literal(-1), z.int().min(1).max(4)]),
+          plusDays: z.int().min(0).max(10),
+        }),
+        z.strictObject({ kind: z.literal("dated"), days: z.array(isoDay) }),
+      ]),
+      crowded: daysAround,
+      dearer: z.boolean(),
+      stops: daysAround.nullable(),
+      note: z.string().optional(),
+    }),
+  ),
 });

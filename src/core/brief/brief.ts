@@ -43,6 +43,19 @@ export type SalesSetting = (typeof SALES_SETTINGS)[number];
 export const SLOT_RULES = ["auto", "never", "always"] as const;
 export type SlotRule = (typeof SLOT_RULES)[number];
 
+/** What a step of a booking takes: reply, contract, shipping, review and filing in working days, the rest in days. */
+export const DURATIONS = [
+  "reply",
+  "contract",
+  "shipping",
+  "trial",
+  "draft",
+  "review",
+  "filing",
+  "views",
+] as const;
+export type Duration = (typeof DURATIONS)[number];
+
 /** What nobody said and Chorale filled in: shown as assumed, with the sentence that says why. */
 export interface AssumedDefault {
   readonly path: string;
@@ -121,6 +134,16 @@ export interface Brief {
     readonly soldIn: SalesSetting;
     /** Share of orders cancelled or returned; null: assumed by setting and category. */
     readonly returnRate: number | null;
+  };
+  readonly calendar: {
+    /** Days on which the brand neither works nor posts, both ends included. */
+    readonly blackouts: readonly {
+      readonly from: IsoDate;
+      readonly to: IsoDate;
+      readonly why: string | null;
+    }[];
+    /** The brand's own, in days; of the others the assumptions say. */
+    readonly durations: Readonly<Partial<Record<Duration, number>>>;
   };
   readonly defaults: readonly AssumedDefault[];
   /** What was accepted and may yet be a slip: a topic nobody knows, a start in the past. */

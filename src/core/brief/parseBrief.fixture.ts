@@ -64,6 +64,7 @@ export const reference: Reference = {
     tools: [{ ...word("lantern"), platform: "mosaic" }],
     orderPlaces: [{ platform: "mosaic", names: call("Mosaic orders") }],
   },
+  peaks: [],
   platforms: [
     platform("mosaic", [deliverable("note", "note", ["图文"]), deliverable("live", "live")], ["马赛克"]),
     platform("echo", [deliverable("note", "note"), deliverable("short", "short", ["图文"])], []),

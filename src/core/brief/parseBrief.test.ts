@@ -29,6 +29,7 @@ describe("a brief with the least it needs", () => {
       "deals.usageRights",
       "deals.exclusivity",
       "deals.boosting",
+      "calendar.durations",
     ]);
     expect(brief).toMatchObject({
       start: TODAY,

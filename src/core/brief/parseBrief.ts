@@ -11,6 +11,7 @@ import { readDeals } from "./deals.ts";
 import { readDates, readObjective } from "./objective.ts";
 import { readCreators } from "./quotas.ts";
 import { readGift, readHandling, readOrder, readRisk } from "./terms.ts";
+import { readCalendar } from "./timing.ts";
 
 /** Every key of a brief document, at its top. */
 export const BRIEF_KEYS = [
@@ -34,6 +35,7 @@ export const BRIEF_KEYS = [
   "order",
   "risk",
   "deals",
+  "calendar",
 ];
 
 /**
@@ -76,6 +78,7 @@ function read(reading: BriefReading, document: unknown, reference: Reference, to
     order: readOrder(reading, top, objective?.metric ?? null, market ?? "", known, reference),
     risk: readRisk(reading, top),
     deals: readDeals(reading, top, market, budget, objective?.metric ?? null, reference),
+    calendar: readCalendar(reading, top),
   };
   const givenName = reading.text(top["name"], "name");
   if (market === null || currency === null || objective === null || dates === null) return null;

@@ -3,6 +3,7 @@ import type { Money } from "#core/money";
 import type { Trust } from "#core/provenance";
 import type { Cities } from "./city.ts";
 import type { Deals } from "./deal.ts";
+import type { Peak } from "./peak.ts";
 import type { Platform } from "./platform.ts";
 import type { TierPolicies } from "./tierPolicy.ts";
 import type { TopicLexicon } from "./topic.ts";
@@ -26,4 +27,6 @@ export interface Reference {
   readonly fx: readonly FxRate[];
   readonly briefDefaults: BriefDefaults;
   readonly deals: Deals;
+  /** Sales days and holidays of every market. */
+  readonly peaks: readonly Peak[];
 }

@@ -6,6 +6,7 @@ import { alternatives, dropAtCost, reserveOf } from "./alternatives.ts";
 import { ATOMS_FEW } from "./atomSample.ts";
 import { boostOf } from "./boost.ts";
 import { budgetCurve, budgetsFor, type CurvePoint } from "./budgetCurve.ts";
+import { calendarOf } from "./calendar.ts";
 import type { CampaignModel } from "./campaignModel.ts";
 import { comparisonOf, likeliest, otherWays } from "./comparison.ts";
 import { conflictWords } from "./conflictWords.ts";
@@ -113,6 +114,7 @@ function withPlan(parts: PlanParts): PlanDocument {
   const people = crossed?.reported ? crossed.people : reach.people;
   const ofInSample = reach.people > 0 ? people / reach.people : 1;
   const top = topAssumptions(assumedOnly, forecast.assumedVarianceShare, TOP_ASSUMPTIONS);
+  const calendar = calendarOf(items, model, input.madeOn);
   step("comparison");
   const comparison = comparisonOf(parts, early ?? otherWays(parts), items, simulation, forecast.rough);
   return {
@@ -142,6 +144,7 @@ function withPlan(parts: PlanParts): PlanDocument {
       model,
     ),
     risk,
+    calendar,
     comparison,
     budgetCurve: curve.map(({ budgetMinor, probability, mean }) => ({
       budget: { amountMinor: budgetMinor, currency: brief.currency },
@@ -153,7 +156,11 @@ function withPlan(parts: PlanParts): PlanDocument {
     topAssumptions: top.map(({ key, varianceShare }) => ({ key, varianceShare })),
     sensitivity: sensitivityOf(items, chosen, top, parts),
     learn: learningOf(items, losses, others, top, curve, forecast.rough, parts),
-    warnings: [...warningsOf(items, forecast, parts), ...likelierOf(comparison, brief)],
+    warnings: [
+      ...(calendar?.late?.says ?? []),
+      ...warningsOf(items, forecast, parts),
+      ...likelierOf(comparison, brief),
+    ],
     fx: [...new Set(items.flatMap((item) => item.bundle.pieces.flatMap((piece) => piece.offer.price.fx)))],
     // Last: by now every figure that was needed has been looked up.
     assumptions: model.book.used(),
@@ -206,6 +213,7 @@ function withoutPlan(parts: PlanParts, status: "infeasible" | "no-plan"): PlanDo
     reach: null,
     boost: null,
     risk: null,
+    calendar: null,
     comparison: [],
     budgetCurve: [],
     reserve: [],

@@ -9,6 +9,7 @@ import type { Method } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
 import type { Solution } from "#core/solution";
 import type { SlotReason } from "./offeredModel.ts";
+import type { PlanCalendar } from "./planCalendar.ts";
 import type { SlotKind } from "./slotKind.ts";
 
 /** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
@@ -297,6 +298,8 @@ export interface PlanDocument {
         readonly says: readonly Sentence[];
       })
     | null;
+  /** Null: nothing is booked. */
+  readonly calendar: PlanCalendar | null;
   /** Null: none asked for. Its results stand apart and are in no figure of the plan. */
   readonly boost: {
     readonly kind: "boost";

@@ -17,6 +17,7 @@ export const REFERENCE_FIXTURE: Reference = {
   topics: new TopicLexicon([]),
   cities: new Cities({ regions: [], cities: [], tierLists: [] }),
   fx: [],
+  peaks: [],
   briefDefaults: {
     hoursPerCreator: 0,
     hourlyRates: [],

@@ -28,6 +28,7 @@ function lookups(form: ReferenceForm): KnownReference {
     fx: form.fx,
     briefDefaults: form.briefDefaults,
     deals: form.deals,
+    peaks: form.peaks,
     templates: form.templates,
     today: form.today,
   };

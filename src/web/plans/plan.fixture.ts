@@ -157,6 +157,7 @@ export const PLAN_FIXTURE: PlanDocument = {
   },
   risk: null,
   boost: null,
+  calendar: null,
   shape: null,
   comparison: [
     alternative("nothing", 0),
