@@ -13,9 +13,10 @@ export function registerBriefs(server: Server, house: HouseProvider): void {
     async (request) => {
       const briefs = await listBriefs(await house(request));
       return {
-        briefs: briefs.map(({ id, name, version, frozenAt }) => ({
+        briefs: briefs.map(({ id, name, brandId, version, frozenAt }) => ({
           id,
           name,
+          brandId,
           version,
           frozenOn: dayOrNull(frozenAt),
         })),

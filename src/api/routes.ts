@@ -1,4 +1,5 @@
 import { registerAssumptions } from "./assumptions.routes.ts";
+import { registerBrands } from "./brands.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
 import { registerEvidence } from "./evidence.routes.ts";
@@ -21,6 +22,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerStatus,
   registerAssumptions,
   registerReference,
+  registerBrands,
   registerBriefs,
   registerEvidence,
   registerFinder,

@@ -36,6 +36,7 @@ export async function saveBrief(house: House, { id, document, actor }: BriefToSa
   const version = (before?.version ?? 0) + 1;
   const record = {
     ...{ id: id ?? house.newId(), version, name: brief.name, document, sha256 },
+    brandId: before?.brandId ?? null,
     ...{ madeAt: at, frozenAt: null },
   };
   try {

@@ -3,7 +3,9 @@ import type { Event } from "#storage/events";
 
 const SAID: readonly string[] = [
   "import.imported",
+  "brand.saved",
   "brief.saved",
+  "brief.branded",
   "plan.made",
   "plan.approved",
   "assumption.changed",
@@ -24,7 +26,7 @@ export function sayEvent(event: Event, of: Event | null = null): Sentence {
   if (noun === "fxRate") values["what"] = event.nounId.replaceAll("/", " ");
   // An event of a kind that has no words yet is named as it is kept.
   if (!SAID.includes(key)) return sentence("history.other", { noun, verb });
-  const named = noun === "brief" || noun === "plan" || noun === "evidence";
+  const named = noun === "brand" || noun === "brief" || noun === "plan" || noun === "evidence";
   const name = values["name"] ?? values["fileName"];
   return named && name === undefined ? sentence(`history.${key}Unnamed`) : sentence(`history.${key}`, values);
 }

@@ -7,6 +7,8 @@ export interface BriefRecord {
   readonly id: string;
   readonly version: number;
   readonly name: string;
+  /** Null: no brand in particular. */
+  readonly brandId: string | null;
   /** As it was written. */
   readonly document: unknown;
   readonly sha256: string;
@@ -24,6 +26,7 @@ export async function insertBrief(db: Db, workspaceId: string, brief: BriefRecor
       id: brief.id,
       version: brief.version,
       name: brief.name,
+      brand_id: brief.brandId,
       document: JSON.stringify(brief.document),
       sha256: brief.sha256,
       made_at: brief.madeAt,
@@ -78,6 +81,15 @@ export async function freezeBrief(
 function briefs(db: Db, workspaceId: string) {
   return db
     .selectFrom("brief")
-    .select(["id", "version", "name", "document", "sha256", "made_at as madeAt", "frozen_at as frozenAt"])
+    .select([
+      "id",
+      "version",
+      "name",
+      "brand_id as brandId",
+      "document",
+      "sha256",
+      "made_at as madeAt",
+      "frozen_at as frozenAt",
+    ])
     .where("workspace_id", "=", workspaceId);
 }

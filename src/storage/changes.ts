@@ -20,6 +20,7 @@ export const UNDOABLE = {
   city_tier: ["ranking", "city"],
   assumption: ["id"],
   fx_rate: ["base", "quote", "on_date"],
+  brand: ["id"],
   brief: ["id", "version"],
   plan: ["id"],
   plan_item: ["plan_id", "position"],

@@ -7,6 +7,7 @@ export const briefListForm = z.object({
       z.object({
         id: z.string(),
         name: z.string(),
+        brandId: z.string().nullable(),
         version: z.number(),
         frozenOn: z.string().nullable(),
       }),
