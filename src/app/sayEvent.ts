@@ -19,7 +19,7 @@ const SAID: readonly string[] = [
 export function sayEvent(event: Event, of: Event | null = null): Sentence {
   const { noun, verb } = event;
   if (verb === "undone" || verb === "redone")
-    return sentence(`history.${verb}`, { what: of === null ? "" : [sayEvent(of)] });
+    return sentence(`history.${verb}`, { what: of === null ? [] : [sayEvent(of)] });
   const key = `${noun}.${verb}`;
   const values = plainValues(event.after);
   if (noun === "assumption") values["what"] = [sentence(`web.assumption.${event.nounId}`)];

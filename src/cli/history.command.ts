@@ -13,7 +13,7 @@ export const command: Command = {
     if (positionals[0] !== undefined)
       throw misuse("history", sentence("cli.usage.noArguments", { value: positionals[0] }));
     const house = await terminal.openHouse(values.workspace ?? "main");
-    const events = await listHistory(house);
+    const events = await listHistory(house).finally(() => house.close());
     if (values.json === true) {
       terminal.print(JSON.stringify({ events }));
       return 0;

@@ -1,5 +1,6 @@
+import type { House } from "#app/house";
 import { listHistory } from "#app/listHistory";
-import { undoEvent } from "#app/undoEvent";
+import { type Undone, undoEvent } from "#app/undoEvent";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
@@ -16,13 +17,15 @@ export const command: Command = {
     const { positionals, values } = readFlags("undo", args, {});
     if (positionals.length > 1) throw wrongArguments("undo", TAKES);
     const house = await terminal.openHouse(values.workspace ?? "main");
-    const id =
-      positionals[0] ??
-      (await listHistory(house, { limit: 1000 })).find(({ action }) => action === "undo")?.id;
-    if (id === undefined) throw new ChoraleError("refused", sentence("history.nothing"));
-    const { eventId, verb, what } = await undoEvent(house, id, "user");
+    const { eventId, verb, what } = await undoNewest(house, positionals[0]).finally(() => house.close());
     const text = say("en", sentence(`history.${verb}`, { what: [what] }));
     terminal.print(values.json === true ? JSON.stringify({ eventId, verb, what, text }) : text);
     return 0;
   },
 };
+
+async function undoNewest(house: House, named: string | undefined): Promise<Undone> {
+  const id = named ?? (await listHistory(house, { limit: 1000 })).find(({ action }) => action === "undo")?.id;
+  if (id === undefined) throw new ChoraleError("refused", sentence("history.nothing"));
+  return undoEvent(house, id, "user");
+}
