@@ -69,6 +69,10 @@ describe("advertising value", () => {
     "AVE",
     "earned media value",
     "earned_media_value",
+    "earnedMediaValue",
+    "advertisingValue",
+    "Ad Value",
+    "advertising value equivalency",
     "媒体价值",
     "廣告等值",
   ])("is refused as the metric %s with its own reason", (metric) => {

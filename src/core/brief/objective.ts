@@ -46,7 +46,7 @@ function readMetric(reading: BriefReading, value: unknown): Metric | null {
 }
 
 const MEDIA_VALUE =
-  /^(?:e\.?m\.?v|a\.?v\.?e|m\.?i\.?v)\b|earned media value|media impact value|media value|advertising (?:value )?equivalen|媒体价值|媒體價值|媒介价值|广告等值|廣告等值|广告价值|廣告價值|等效广告/i;
+  /^(?:e\.?m\.?v|a\.?v\.?e|m\.?i\.?v)\b|media ?(?:impact ?)?value|\bad(?:vert(?:ising|isement)?)? ?(?:value|equivalen)|媒体价值|媒體價值|媒介价值|广告等值|廣告等值|广告价值|廣告價值|等效广告/i;
 
 /** What the same exposure "would have cost" as advertising: refused by name, as it is no result (docs/methods/brief.md). */
 export function namesMediaValue(text: string): boolean {
