@@ -1,7 +1,10 @@
 import { readEarlierPlan } from "#app/readEarlierPlan";
+import { writeCalendarFile } from "#app/writeCalendarFile";
 import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
 import { isProgramme } from "#core/brief/programme";
 import { planChanges } from "#core/planner/planChanges";
+import { sentence } from "#core/sentence";
+import { say } from "#i18n/say";
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { changesText, planText } from "./planText.ts";
@@ -15,6 +18,7 @@ export const command: Command = {
   async run(args, terminal) {
     const given = planArguments(args);
     if (given.out !== null) await refuseUnwritable(given.out);
+    if (given.calendar !== null) await refuseUnwritable(given.calendar);
     const before = given.against === null ? null : await readEarlierPlan(given.against);
     const read = await readPlanGiven(given, terminal);
     if (isProgramme(read.files.briefDocument)) return runProgrammeCommand(given, read, terminal);
@@ -24,6 +28,14 @@ export const command: Command = {
         ? document
         : await writePlanFiles(given.out, document, instance, withTexts);
     const changes = before && planChanges(before, document);
+    if (given.calendar !== null)
+      await writeCalendarFile(given.calendar, plan, {
+        step: (name) => say("en", sentence(`plan.calendar.step.${name}`)),
+        line: (item, creatorName) => {
+          const slot = plan.lines.find((line) => line.item === item)?.slot ?? null;
+          return slot === null ? creatorName : say("en", slot.says);
+        },
+      });
     if (given.json)
       terminal.print(
         JSON.stringify(withTexts({ ...plan, files: filesRead(files), ...(changes ? { changes } : {}) })),

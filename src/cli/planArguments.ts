@@ -14,6 +14,8 @@ export interface PlanArguments {
   readonly seed: number;
   readonly json: boolean;
   readonly out: string | null;
+  /** Where the latest days go as an iCalendar file. */
+  readonly calendar: string | null;
   /** An earlier plan to compare with. */
   readonly against: string | null;
   readonly workspace: string;
@@ -32,13 +34,19 @@ export const COMPARE_FLAGS = {
 export const PLAN_FLAGS = {
   ...COMPARE_FLAGS,
   out: { takes: "plan.json", does: "planOut" },
+  calendar: { takes: "FILE.ics", does: "planCalendar" },
   against: { takes: "plan.json", does: "planAgainst" },
 } as const satisfies Flags;
 
 export function planArguments(args: readonly string[]): PlanArguments {
   const given = readFlags("plan", args, PLAN_FLAGS);
-  const { out, against } = given.values;
-  return { ...sharedArguments("plan", given), out: out ?? null, against: against ?? null };
+  const { out, against, calendar } = given.values;
+  return {
+    ...sharedArguments("plan", given),
+    out: out ?? null,
+    against: against ?? null,
+    calendar: calendar ?? null,
+  };
 }
 
 export function compareArguments(args: readonly string[]): PlanArguments {
@@ -46,6 +54,7 @@ export function compareArguments(args: readonly string[]): PlanArguments {
     ...sharedArguments("compare", readFlags("compare", args, COMPARE_FLAGS)),
     out: null,
     against: null,
+    calendar: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { PlanDocument } from "#core/planner/planDocument";
 import { Alternatives } from "./Alternatives.tsx";
 import { BoostSection } from "./BoostSection.tsx";
 import { BudgetCurve } from "./BudgetCurve.tsx";
+import { CalendarSection } from "./CalendarSection.tsx";
 import { Closeness } from "./Closeness.tsx";
 import { CostSplit } from "./CostSplit.tsx";
 import { ForecastSection } from "./ForecastSection.tsx";
@@ -26,6 +27,7 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       {/* A plan stored by an earlier version was not asked. */}
       {plan.lines.length > 0 && plan.learn && <Learning learn={plan.learn} />}
       <Lines plan={plan} workspace={workspace} />
+      {plan.calendar && <CalendarSection plan={plan} calendar={plan.calendar} />}
       <Overlap lines={plan.lines} overlap={plan.reach?.overlap ?? []} />
       <ReachSection plan={plan} />
       {plan.boost && <BoostSection boost={plan.boost} />}

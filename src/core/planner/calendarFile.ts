@@ -1,0 +1,71 @@
+import { addDays, type IsoDate } from "#core/period";
+import type { PlanCalendar } from "./planCalendar.ts";
+import type { CalendarStep } from "./stepsBack.ts";
+
+/** RFC 5545, section 3.1: octets of a line, the break not counted. */
+const OCTETS_MAX = 75;
+
+export interface CalendarWords {
+  readonly step: (step: CalendarStep) => string;
+  readonly line: (item: string, creatorName: string) => string;
+}
+
+/**
+ * The latest days as an iCalendar file: one all-day event for each step and day, with the names of its lines. `uid` tells
+ * plans apart; `madeOn` stands in for the time of writing, so that the same plan gives the same bytes.
+ */
+export function calendarFile(
+  { lines }: Pick<PlanCalendar, "lines">,
+  uid: string,
+  madeOn: IsoDate,
+  words: CalendarWords,
+): string {
+  const events = new Map<string, { step: CalendarStep; latest: IsoDate; names: string[] }>();
+  for (const { item, creatorName, steps } of lines)
+    for (const { step, latest } of steps) {
+      const key = `${latest}-${step}`;
+      const event = events.get(key) ?? { step, latest, names: [] };
+      event.names.push(words.line(item, creatorName));
+      events.set(key, event);
+    }
+  const rows = [...events].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Chorale//Plan//EN", "CALSCALE:GREGORIAN"],
+    ...rows.flatMap(([key, { step, latest, names }]) => [
+      "BEGIN:VEVENT",
+      `UID:${key}-${uid}@chorale`,
+      `DTSTAMP:${compact(madeOn)}T000000Z`,
+      `DTSTART;VALUE=DATE:${compact(latest)}`,
+      `DTEND;VALUE=DATE:${compact(addDays(latest, 1))}`,
+      `SUMMARY:${escaped(`${words.step(step)} (${names.length})`)}`,
+      `DESCRIPTION:${escaped(names.join("\n"))}`,
+      ...["TRANSP:TRANSPARENT", "END:VEVENT"],
+    ]),
+    "END:VCALENDAR",
+  ]
+    .map((line) => `${folded(line)}\r\n`)
+    .join("");
+}
+
+const compact = (day: IsoDate) => day.replaceAll("-", "");
+
+function escaped(text: string): string {
+  return text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+}
+
+/** Broken between characters, never inside one. */
+function folded(line: string): string {
+  let octets = 0;
+  let text = "";
+  for (const character of line) {
+    const code = character.codePointAt(0) ?? 0;
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (octets + size > OCTETS_MAX) {
+      text += "\r\n ";
+      octets = 1;
+    }
+    text += character;
+    octets += size;
+  }
+  return text;
+}
