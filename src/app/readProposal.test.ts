@@ -37,6 +37,11 @@ describe("somebody's list", () => {
     ]);
   });
 
+  it("is told that no line names a creator, when it is no list at all", async () => {
+    const { sentence } = await refused("The moon is low\nAnd all the reeds are still\nA heron waits\n");
+    expect(sentence.key).toBe("judge.noCreators");
+  });
+
   it("may be a rate card, of whose prices one is meant", async () => {
     const { lines } = await read(
       "刊例 2026年1月\n平台,账号名称,粉丝数(万),图文报价(元),视频报价(元)\n小红书,暖炉小厨,1.25,800,1200\n小红书,慢煮日和,0.86,600,面议\n",

@@ -27,6 +27,9 @@ export async function readProposal(
   const file = await openCatalogFile(path, {
     ...{ as: null, reference: readReference(), needsFollowers: false },
     ...options,
+  }).catch((fault: unknown) => {
+    const nameless = fault instanceof ChoraleError && fault.sentence.key === "catalog.file.unknownKind";
+    throw nameless ? new ChoraleError("bad-input", sentence("judge.noCreators"), path) : fault;
   });
   if (!["creators", "rates", "handles"].includes(file.as))
     throw new ChoraleError("bad-input", sentence("catalog.file.notCreators", { as: file.as }), path);
