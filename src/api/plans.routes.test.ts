@@ -31,7 +31,7 @@ describe("the doors of briefs and plans", () => {
     const opened = await ask(`briefs/${saved.body.id}`);
     expect(opened.body.document).toEqual(foodBrief({ name: "Spring" }));
     expect((await ask("briefs")).body.briefs).toEqual([
-      { id: saved.body.id, name: "Spring", version: 1, frozenOn: null },
+      { id: saved.body.id, name: "Spring", version: 1, brandId: null, frozenOn: null },
     ]);
   });
 
