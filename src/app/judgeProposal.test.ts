@@ -30,7 +30,7 @@ function creator(id: string, { followers = 6000, views = 2000, fee, from }: Told
   const posts = Array.from({ length: 8 }, (_, i) => ({
     ...{ externalKey: `${id}-${i}`, format: "note", postedAtMs: Date.parse("2025-12-01") - i * 86_400_000 },
     ...{ observedOn: TODAY, views: views + 20 * i, likes: null, comments: null, shares: null, saves: null },
-    ...{ tags: [], sponsored: null, extra: {} },
+    ...{ tags: [], sponsored: null, caption: null, extra: {} },
   }));
   const account = {
     ...{ id: `xiaohongshu/${id}`, platform: "xiaohongshu", handle: id, externalId: null, country: "CN" },

@@ -13,6 +13,8 @@ export const UNDOABLE = {
   snapshot: ["account_id", "observed_on", "source_id"],
   post: ["id"],
   post_metric: ["post_id", "observed_on", "source_id"],
+  collaboration: ["id"],
+  customer_match: ["creator_id", "source_id"],
   audience_share: ["account_id", "dimension", "key", "observed_on", "source_id"],
   audience_sample: ["id"],
   rate: ["id"],

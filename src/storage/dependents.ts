@@ -12,6 +12,9 @@ const NAMES: readonly (readonly [child: UndoableTable, column: string, parent: U
   ["evidence", "account_id", "account"],
   ["post", "account_id", "account"],
   ["post_metric", "post_id", "post"],
+  ["collaboration", "account_id", "account"],
+  ["collaboration", "post_id", "post"],
+  ["customer_match", "creator_id", "creator"],
   ["plan_item", "plan_id", "plan"],
   ["approval", "plan_id", "plan"],
 ];

@@ -24,6 +24,7 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
       posted_at: "timestamptz",
       tags: "text[]",
       sponsored: "boolean",
+      caption: "text",
     },
     posts
       .filter(({ isKnown }) => !isKnown)
@@ -36,6 +37,7 @@ export async function addPosts(db: Db, workspaceId: string, posts: readonly NewP
         posted_at: new Date(figure.postedAtMs).toISOString(),
         tags: figure.tags,
         sponsored: figure.sponsored,
+        caption: figure.caption,
       })),
   );
   await insertRecords(
@@ -76,6 +78,7 @@ type PostRow = {
   posted_at: Date;
   tags: string[];
   sponsored: boolean | null;
+  caption: string | null;
   observed_on: string;
   extra: Post["extra"];
 } & Record<"views" | "likes" | "comments" | "shares" | "saves", number | null>;
@@ -89,8 +92,8 @@ export async function findPosts(
   among: Among,
 ): Promise<{ readonly id: string; readonly accountId: string; readonly post: Post }[]> {
   const { rows } = await sql<PostRow>`
-    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, f.observed_on, f.views,
-           f.likes, f.comments, f.shares, f.saves, f.extra
+    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, p.caption, f.observed_on,
+           f.views, f.likes, f.comments, f.shares, f.saves, f.extra
     FROM post p JOIN post_metric f ON f.workspace_id = p.workspace_id AND f.post_id = p.id
     WHERE p.workspace_id = ${workspaceId} AND p.account_id = ANY(${accountIds}::uuid[])
       AND p.external_key = ANY(${keys}::text[]) AND ${amongCondition(among, "post_metric", sql`n.post_id = f.post_id`)}
@@ -120,8 +123,8 @@ export async function newestPostsOf(
   postsPerAccount: number,
 ): Promise<Map<string, Post[]>> {
   const { rows } = await sql<PostRow>`
-    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, m.observed_on, m.views,
-           m.likes, m.comments, m.shares, m.saves, m.extra
+    SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, p.caption, m.observed_on,
+           m.views, m.likes, m.comments, m.shares, m.saves, m.extra
     FROM (
       SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY posted_at DESC, id) AS place FROM post
       WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
@@ -142,7 +145,7 @@ export async function newestPostsOf(
 }
 
 function postOf(row: PostRow): Post {
-  const { views, likes, comments, shares, saves, tags, sponsored, format } = row;
+  const { views, likes, comments, shares, saves, tags, sponsored, caption, format } = row;
   return {
     externalKey: row.external_key,
     format,
@@ -155,6 +158,7 @@ function postOf(row: PostRow): Post {
     saves,
     tags,
     sponsored,
+    caption,
     extra: row.extra,
   };
 }

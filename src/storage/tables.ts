@@ -32,7 +32,7 @@ export interface Database {
     change_id: ColumnType<string | null, never, never>;
   };
   change: Tenant & { id: string; undone_at: ColumnType<Date | null, never, Date | null> };
-  brand: Tenant & { id: string; name: string };
+  brand: Tenant & { id: string; name: string; aliases: ColumnType<string[], string[] | undefined, string[]> };
   import: Tenant & {
     id: string;
     as_kind: string;
@@ -124,6 +124,24 @@ export interface Database {
     posted_at: Date;
     tags: string[];
     sponsored: boolean | null;
+    caption: string | null;
+  };
+  collaboration: Tenant & {
+    id: string;
+    account_id: string;
+    brand_key: string;
+    brand: string;
+    on_date: string | null;
+    post_id: string | null;
+    paid: boolean | null;
+    source_id: string;
+  };
+  customer_match: Tenant & {
+    creator_id: string;
+    source_id: string;
+    matched_on: string;
+    by_kind: "email" | "phone" | "handle";
+    consent_on: string | null;
   };
   post_metric: Tenant & {
     post_id: string;

@@ -10,6 +10,8 @@ const LEANS_ON_SOURCE = [
   "account",
   "snapshot",
   "post_metric",
+  "collaboration",
+  "customer_match",
   "audience_share",
   "audience_sample",
   "rate",
@@ -71,6 +73,10 @@ export async function accountsOfChange(trx: Db, workspaceId: string, changeId: s
       UNION SELECT p.account_id FROM post p JOIN change_row r ON r.workspace_id = p.workspace_id
         AND r.change_id = ${changeId}::uuid AND r.table_name = 'post_metric' AND p.id = (r.after ->> 'post_id')::uuid
       WHERE p.workspace_id = ${workspaceId}
+      UNION SELECT o.id FROM account o JOIN change_row r ON r.workspace_id = o.workspace_id
+        AND r.change_id = ${changeId}::uuid AND r.table_name = 'customer_match'
+        AND o.creator_id = (r.after ->> 'creator_id')::uuid
+      WHERE o.workspace_id = ${workspaceId}
       UNION SELECT e.account_id FROM evidence e JOIN change_row r ON r.workspace_id = e.workspace_id
         AND r.change_id = ${changeId}::uuid AND r.table_name = 'source' AND e.source_id = (r.after ->> 'id')::uuid
       WHERE e.workspace_id = ${workspaceId})`.execute(trx);

@@ -59,6 +59,8 @@ export interface Post {
   readonly saves: number | null;
   readonly tags: readonly string[];
   readonly sponsored: boolean | null;
+  /** Title and text as published, cut at CAPTION_CHARACTERS. */
+  readonly caption: string | null;
   /** What its row said beyond that, kept as it came. */
   readonly extra: Readonly<Record<string, string | number>>;
 }

@@ -72,6 +72,7 @@ export function seen(
       saves: 0,
       tags: [],
       sponsored: false,
+      caption: null,
       extra: {},
     };
   });

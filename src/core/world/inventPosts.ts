@@ -46,6 +46,7 @@ export function inventPosts(
       saves,
       tags: [topicSlug],
       sponsored: random.uniform() < SPONSORED_SHARE,
+      caption: null,
       extra: {},
     };
   });

@@ -106,6 +106,7 @@ export const PLAIN_FIELDS = [
   "saves",
   "tags",
   "sponsored",
+  "caption",
   "duration",
   // One member of an account's audience a row.
   "memberId",

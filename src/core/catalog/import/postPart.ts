@@ -1,5 +1,6 @@
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
+import { captionOf, hashtagsIn } from "../caption.ts";
 import type { Post } from "../creator.ts";
 import { formatNamed, type Platform, platformOf } from "../platform.ts";
 import { readDurationSeconds } from "./durationText.ts";
@@ -32,6 +33,8 @@ export function readPost(
     );
   if (postedAtMs === null && cells.fault === null)
     cells.refuse(cells.bindings("postedAt")[0], "", sentence("catalog.rule.postedAt"));
+  const caption = captionOf(cells.known("caption").map(({ text }) => text));
+  const tags = cells.known("tags").flatMap(({ text }) => readWords(text));
   return {
     externalKey: key ?? `t${postedAtMs}`,
     format: readFormat(cells, platform),
@@ -42,8 +45,9 @@ export function readPost(
     comments: cells.count("comments"),
     shares: cells.count("shares"),
     saves: cells.count("saves"),
-    tags: cells.known("tags").flatMap(({ text }) => readWords(text)),
+    tags: tags.length > 0 || caption === null ? tags : hashtagsIn(caption),
     sponsored: readSponsored(cells),
+    caption,
     extra: readUnmapped(cells, context),
   };
 }

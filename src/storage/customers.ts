@@ -1,0 +1,48 @@
+import { sql } from "kysely";
+import type { IsoDate } from "#core/period";
+import { keepBefore } from "./changes.ts";
+import type { Db } from "./database.ts";
+
+/** A creator found among a shop's customers. Nothing of the customer's row is kept but the day of its consent, where it says one. */
+export interface CustomerMatch {
+  readonly creatorId: string;
+  readonly sourceId: string;
+  readonly matchedOn: IsoDate;
+  readonly byKind: "email" | "phone" | "handle";
+  readonly consentOn: IsoDate | null;
+}
+
+/** The customers among these creators, each with the sources that say so. */
+export async function customerMatchesOf(
+  db: Db,
+  workspaceId: string,
+  creatorIds: readonly string[],
+): Promise<CustomerMatch[]> {
+  if (creatorIds.length === 0) return [];
+  return db
+    .selectFrom("customer_match")
+    .select(["creator_id as creatorId", "source_id as sourceId", "matched_on as matchedOn"])
+    .select(["by_kind as byKind", "consent_on as consentOn"])
+    .where("workspace_id", "=", workspaceId)
+    .where("creator_id", "in", creatorIds)
+    .orderBy("creator_id")
+    .orderBy("source_id")
+    .execute();
+}
+
+/** Adds a match, or renews what the same source said of the creator before. */
+export async function putCustomerMatch(trx: Db, workspaceId: string, match: CustomerMatch): Promise<void> {
+  const { creatorId, sourceId, matchedOn, byKind, consentOn } = match;
+  await keepBefore(
+    trx,
+    workspaceId,
+    "customer_match",
+    sql`t.creator_id = ${creatorId}::uuid AND t.source_id = ${sourceId}::uuid`,
+  );
+  const said = { matched_on: matchedOn, by_kind: byKind, consent_on: consentOn };
+  await trx
+    .insertInto("customer_match")
+    .values({ workspace_id: workspaceId, creator_id: creatorId, source_id: sourceId, ...said })
+    .onConflict((conflict) => conflict.columns(["workspace_id", "creator_id", "source_id"]).doUpdateSet(said))
+    .execute();
+}
