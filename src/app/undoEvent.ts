@@ -1,7 +1,7 @@
 import { ChoraleError } from "#core/errors";
 import { isUuid } from "#core/ids";
 import { type Sentence, sentence } from "#core/sentence";
-import { markChanged } from "#storage/accounts";
+import { markChanged, markCreatorsChanged } from "#storage/accounts";
 import { resumeChange } from "#storage/changes";
 import { nextChange, nextNumber } from "#storage/counters";
 import type { Db } from "#storage/database";
@@ -9,7 +9,7 @@ import { dependentOn } from "#storage/dependents";
 import { appendEvent, findEvent, type HistoryEvent } from "#storage/events";
 import { isDangling, isDuplicate } from "#storage/faults";
 import { inTransaction } from "#storage/transaction";
-import { accountsOfChange, isOvertaken, putBack, takeBack } from "#storage/undoing";
+import { accountsOfChange, creatorsOfChange, isOvertaken, putBack, takeBack } from "#storage/undoing";
 import type { House } from "./house.ts";
 import { sayEvent } from "./sayEvent.ts";
 
@@ -77,22 +77,36 @@ async function undo(
     );
   }
   await takeBack(trx, workspaceId, changeId, at);
-  await number(trx, workspaceId, await accountsOfChange(trx, workspaceId, changeId));
+  await number(trx, workspaceId, await touchedBy(trx, workspaceId, changeId));
 }
 
 async function redo(trx: Db, workspaceId: string, changeId: string, first: HistoryEvent): Promise<void> {
   if (await isOvertaken(trx, workspaceId, changeId))
     throw refused(sentence("history.refused.overtaken", { what: [sayEvent(first)] }));
   // Read before the rows go back: they are known by what was kept of them.
-  const accounts = await accountsOfChange(trx, workspaceId, changeId);
+  const touched = await touchedBy(trx, workspaceId, changeId);
   await putBack(trx, workspaceId, changeId);
-  await number(trx, workspaceId, accounts);
+  await number(trx, workspaceId, touched);
 }
 
-/** Whoever follows the change feed sees accounts whose figures came or went. */
-async function number(trx: Db, workspaceId: string, accountIds: readonly string[]): Promise<void> {
-  if (accountIds.length > 0)
-    await markChanged(trx, workspaceId, accountIds, await nextChange(trx, workspaceId));
+interface Touched {
+  readonly accountIds: readonly string[];
+  readonly creatorIds: readonly string[];
+}
+
+async function touchedBy(trx: Db, workspaceId: string, changeId: string): Promise<Touched> {
+  return {
+    accountIds: await accountsOfChange(trx, workspaceId, changeId),
+    creatorIds: await creatorsOfChange(trx, workspaceId, changeId),
+  };
+}
+
+/** Whoever follows the change feed sees creators of whom something came or went. */
+async function number(trx: Db, workspaceId: string, { accountIds, creatorIds }: Touched): Promise<void> {
+  if (accountIds.length + creatorIds.length === 0) return;
+  const changeSeq = await nextChange(trx, workspaceId);
+  await markChanged(trx, workspaceId, accountIds, changeSeq);
+  await markCreatorsChanged(trx, workspaceId, creatorIds, changeSeq);
 }
 
 function refused(rule: Sentence): ChoraleError {

@@ -168,6 +168,17 @@ export async function markChanged(
     WHERE workspace_id = ${workspaceId} AND (change_seq = 0 OR id = ANY(${accountIds}::uuid[]))`.execute(db);
 }
 
+/** Gives the change number to creators about whom something was kept. */
+export async function markCreatorsChanged(
+  db: Db,
+  workspaceId: string,
+  creatorIds: readonly string[],
+  changeSeq: number,
+): Promise<void> {
+  await sql`UPDATE creator SET change_seq = ${changeSeq}
+    WHERE workspace_id = ${workspaceId} AND id = ANY(${creatorIds}::uuid[])`.execute(db);
+}
+
 function columnsOf(account: AccountState) {
   return {
     platform: account.platform,

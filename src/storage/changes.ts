@@ -19,6 +19,14 @@ export const UNDOABLE = {
   audience_sample: ["id"],
   rate: ["id"],
   evidence: ["id"],
+  creator_merge: ["id"],
+  creator_list: ["id"],
+  creator_list_member: ["list_id", "creator_id"],
+  creator_tag: ["creator_id", "tag_key"],
+  creator_note: ["id"],
+  craft_mark: ["creator_id"],
+  contact: ["id"],
+  contacted: ["id"],
   city_tier: ["ranking", "city"],
   assumption: ["id"],
   fx_rate: ["base", "quote", "on_date"],
@@ -42,7 +50,7 @@ export async function resumeChange(trx: Db, id: string): Promise<void> {
 }
 
 /**
- * Keeps rows as they stand, before an UPDATE of the same rows, so that the change can be undone. `which` is over the
+ * Keeps rows as they stand, before an UPDATE or DELETE of the same rows, so that the change can be undone. `which` is over the
  * table as `t`. Rows that this change added need no keeping.
  */
 export async function keepBefore(

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import type { UndoableTable } from "./changes.ts";
+import { rowKey, type UndoableTable } from "./changes.ts";
 import type { Db } from "./database.ts";
 
 // Which column names which table's row: what a change added cannot go while another change's row names it.
@@ -10,6 +10,15 @@ const NAMES: readonly (readonly [child: UndoableTable, column: string, parent: U
   ["audience_sample", "account_id", "account"],
   ["rate", "account_id", "account"],
   ["evidence", "account_id", "account"],
+  ["creator_merge", "kept_id", "creator"],
+  ["creator_merge", "merged_id", "creator"],
+  ["creator_list_member", "list_id", "creator_list"],
+  ["creator_list_member", "creator_id", "creator"],
+  ["creator_tag", "creator_id", "creator"],
+  ["creator_note", "creator_id", "creator"],
+  ["craft_mark", "creator_id", "creator"],
+  ["contact", "creator_id", "creator"],
+  ["contacted", "creator_id", "creator"],
   ["post", "account_id", "account"],
   ["post_metric", "post_id", "post"],
   ["collaboration", "account_id", "account"],
@@ -65,7 +74,34 @@ export async function dependentOn(trx: Db, workspaceId: string, changeId: string
           AND r.change_id < l.change_id AND r.table_name = l.table_name AND r.row_key = l.row_key
           AND r.before IS NOT NULL))`,
   );
-  return found ? { kind: "change", changeId: found.change_id } : null;
+  const dependent = found ?? (await broughtAnew(trx, workspaceId, changeId));
+  return dependent ? { kind: "change", changeId: dependent.change_id } : null;
+}
+
+/** The change that brought a row anew where this one had removed it. */
+async function broughtAnew(
+  trx: Db,
+  workspaceId: string,
+  changeId: string,
+): Promise<{ change_id: string | null } | null> {
+  const { rows: tables } = await sql<{ table_name: UndoableTable }>`
+    SELECT DISTINCT r.table_name FROM change_row r
+    WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid AND r.before IS NOT NULL`.execute(
+    trx,
+  );
+  for (const { table_name: table } of tables) {
+    // A row that was only changed still carries the id of the change that added it.
+    const [found] = await leaning(
+      trx,
+      sql`
+      SELECT t.change_id FROM change_row r
+      JOIN ${sql.table(table)} t ON t.workspace_id = r.workspace_id AND ${rowKey(table)} = r.row_key
+      WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid AND r.table_name = ${table}
+        AND r.before IS NOT NULL AND t.change_id IS DISTINCT FROM (r.before ->> 'change_id')::uuid`,
+    );
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Newest first: that is the one to undo first. */

@@ -1,5 +1,7 @@
 import type { ColumnType } from "kysely";
+import type { ContactHolder, ContactKind } from "#core/catalog/contact";
 import type { DealKind } from "#core/catalog/deal";
+import type { Hanging } from "./hanging.ts";
 
 // The tables as migrations/ makes them, for Kysely. Days are ISO strings, instants are Dates, bigint is a safe number.
 
@@ -94,6 +96,28 @@ export interface Database {
     actor: string;
     at: Date;
     undone_at: Date | null;
+    hanging: ColumnType<Hanging, string, never>;
+  };
+  creator_list: Tenant & { id: string; name: string; made_at: Date };
+  creator_list_member: Tenant & { list_id: string; creator_id: string; added_at: Date };
+  creator_tag: Tenant & { creator_id: string; tag_key: string; tag: string };
+  creator_note: Tenant & { id: string; creator_id: string; text: string; actor: string; at: Date };
+  craft_mark: Tenant & { creator_id: string; mark: number; note: string | null; actor: string; at: Date };
+  contact: Tenant & {
+    id: string;
+    creator_id: string;
+    kind: ContactKind;
+    value: string;
+    holder: ContactHolder;
+    source_id: string;
+  };
+  contacted: Tenant & {
+    id: string;
+    creator_id: string;
+    on_date: string;
+    note: string | null;
+    actor: string;
+    at: Date;
   };
   snapshot: Tenant & {
     account_id: string;

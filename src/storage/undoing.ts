@@ -19,9 +19,10 @@ const LEANS_ON_SOURCE = [
   "city_tier",
   "assumption",
   "fx_rate",
+  "contact",
 ] as const satisfies readonly UndoableTable[];
 
-/** Takes a change back: removes the rows it added and restores those it changed, keeping both so that it can be redone. */
+/** Takes a change back: removes the rows it added, restores those it changed or removed, and keeps what it needs to redo it. */
 export async function takeBack(trx: Db, workspaceId: string, changeId: string, at: Date): Promise<void> {
   for (const table of TABLES.toReversed()) {
     await sql`
@@ -41,22 +42,20 @@ export async function takeBack(trx: Db, workspaceId: string, changeId: string, a
         AND ${rowKey(table)} = r.row_key`.execute(trx);
     await restore(trx, workspaceId, changeId, table, "before");
   }
+  for (const table of TABLES) await insertImages(trx, workspaceId, changeId, table, "before", isRemoval);
   await markUndone(trx, workspaceId, changeId, at);
 }
 
 /** Does a change again that was taken back. Throws what the database says against it (23503, 23505). */
 export async function putBack(trx: Db, workspaceId: string, changeId: string): Promise<void> {
+  for (const table of TABLES.toReversed())
+    await sql`
+      DELETE FROM ${sql.table(table)} t USING change_row r
+      WHERE ${changedRows(workspaceId, changeId, table)} AND ${isRemoval} AND t.workspace_id = r.workspace_id
+        AND ${rowKey(table)} = r.row_key`.execute(trx);
   for (const table of TABLES) {
     await restore(trx, workspaceId, changeId, table, "after");
-    const columns = await imageColumns(trx, workspaceId, changeId, table, "after", sql`r.before IS NULL`);
-    if (columns.length === 0) continue;
-    const names = sql.join(columns.map((column) => sql.ref(column)));
-    await sql`
-      INSERT INTO ${sql.table(table)} (${names})
-      SELECT ${sql.join(columns.map((column) => sql.ref(`n.${column}`)))}
-      FROM change_row r, LATERAL jsonb_populate_record(NULL::${sql.table(table)}, r.after) n
-      WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid AND r.table_name = ${table}
-        AND r.before IS NULL`.execute(trx);
+    await insertImages(trx, workspaceId, changeId, table, "after", sql`r.before IS NULL`);
   }
   await sql`DELETE FROM change_row
     WHERE workspace_id = ${workspaceId} AND change_id = ${changeId}::uuid AND before IS NULL`.execute(trx);
@@ -83,6 +82,16 @@ export async function accountsOfChange(trx: Db, workspaceId: string, changeId: s
   return rows.map(({ id }) => id);
 }
 
+/** The creators whose accounts or keepings a change took from or gave to, as it is kept while it is undone. */
+export async function creatorsOfChange(trx: Db, workspaceId: string, changeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT i.image ->> 'creator_id' AS id
+    FROM change_row r, LATERAL (VALUES (r.before), (r.after)) i (image)
+    WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid
+      AND i.image ? 'creator_id'`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
 /** True where a row that the change once changed no longer stands as undoing left it. */
 export async function isOvertaken(trx: Db, workspaceId: string, changeId: string): Promise<boolean> {
   for (const table of TABLES) {
@@ -97,6 +106,28 @@ export async function isOvertaken(trx: Db, workspaceId: string, changeId: string
   return false;
 }
 
+// A row that the change removed: it was kept, and undoing found nothing to keep of how the change had left it.
+const isRemoval = sql`r.before IS NOT NULL AND r.after IS NULL`;
+
+async function insertImages(
+  trx: Db,
+  workspaceId: string,
+  changeId: string,
+  table: UndoableTable,
+  image: "before" | "after",
+  which: RawBuilder<unknown>,
+): Promise<void> {
+  const columns = await imageColumns(trx, workspaceId, changeId, table, image, which);
+  if (columns.length === 0) return;
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  await sql`
+    INSERT INTO ${sql.table(table)} (${names})
+    SELECT ${sql.join(columns.map((column) => sql.ref(`n.${column}`)))}
+    FROM change_row r, LATERAL jsonb_populate_record(NULL::${sql.table(table)}, r.${sql.ref(image)}) n
+    WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid AND r.table_name = ${table}
+      AND ${which}`.execute(trx);
+}
+
 async function restore(
   trx: Db,
   workspaceId: string,
@@ -104,7 +135,14 @@ async function restore(
   table: UndoableTable,
   image: "before" | "after",
 ): Promise<void> {
-  const columns = await imageColumns(trx, workspaceId, changeId, table, image, sql`r.before IS NOT NULL`);
+  const columns = await imageColumns(
+    trx,
+    workspaceId,
+    changeId,
+    table,
+    image,
+    sql`r.before IS NOT NULL AND r.${sql.ref(image)} IS NOT NULL`,
+  );
   // The change feed's number only ever grows: it is given anew.
   const restored = columns.filter((column) => column !== "change_seq");
   if (restored.length === 0) return;
