@@ -6,7 +6,12 @@ import type { Db } from "./database.ts";
 // a creator (or of a creator and something else, the named column), the kept creator's own stands. A test asks for each
 // table with a creator_id.
 const OWNED = ["creator_note", "contact", "contacted"] as const;
-const SINGLE = { creator_list_member: "list_id", creator_tag: "tag_key", craft_mark: null } as const;
+const SINGLE = {
+  creator_list_member: "list_id",
+  creator_tag: "tag_key",
+  customer_match: "source_id",
+  craft_mark: null,
+} as const;
 export const HANGING_TABLES: readonly string[] = [...OWNED, ...Object.keys(SINGLE)];
 
 type SingleTable = keyof typeof SINGLE;
