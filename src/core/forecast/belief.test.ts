@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "#core/random";
 import type { Assumption } from "./assumption.ts";
-import { logSdOf, meanPower, shareAt, shockOf } from "./belief.ts";
+import { logSdOf, meanPower, multipleOf, shareAt, shockOf } from "./belief.ts";
 
 const thirdToThreefold: Assumption = {
   ...{ key: "test", scope: {}, value: 0.06, low: 0.02, high: 0.18, shape: "lognormal", unit: "ratio" },
@@ -31,5 +31,19 @@ describe("a belief about a figure", () => {
     expect(shareAt(share, 0)).toBeCloseTo(0.9, 12);
     expect(shareAt(share, 3)).toBeLessThan(1);
     expect(shareAt(share, -3)).toBeGreaterThan(0.3);
+  });
+
+  it("makes of a share what its row says at the middle and at both ends, and of a rate a factor of mean one", () => {
+    const share = { ...thirdToThreefold, value: 0.6, low: 0.333, high: 0.818, shape: "logitnormal" } as const;
+    const [at95, multiple] = [1.6448536, multipleOf(share)];
+    expect([-at95, 0, at95].map((z) => 0.6 * multiple(z))).toEqual([
+      expect.closeTo(0.333, 3),
+      expect.closeTo(0.6, 12),
+      expect.closeTo(0.818, 3),
+    ]);
+    expect(0.6 * multiple(8)).toBeLessThan(1);
+    const rate = logSdOf(thirdToThreefold);
+    expect(multipleOf(thirdToThreefold)(1)).toBe(shockOf(rate)(1));
+    expect(multipleOf({ ...share, value: 0, low: 0, high: 0 })(2)).toBe(1);
   });
 });

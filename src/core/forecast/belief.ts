@@ -55,6 +55,15 @@ export function shareAt(belief: Assumption, z: number): number {
   return 1 / (1 + Math.exp(-at));
 }
 
+/**
+ * How many times its stated value a figure is at standard normal z. A share follows its log-odds with its median where it
+ * is stated, so that no draw exceeds the whole; anything else is a log-normal factor of mean 1.
+ */
+export function multipleOf(belief: Assumption): (z: number) => number {
+  if (belief.shape !== "logitnormal" || belief.value <= 0) return shockOf(logSdOf(belief));
+  return (z) => shareAt(belief, z) / belief.value;
+}
+
 /** Mean of f(share) under a share's belief, by the midpoint rule. */
 export function meanOfShare(belief: Assumption, f: (share: number) => number): number {
   const width = (2 * Z_MAX) / SHARE_STEPS;

@@ -1,4 +1,4 @@
-import { shareAt, shockOf } from "#core/forecast/belief";
+import { multipleOf, shareAt, shockOf } from "#core/forecast/belief";
 import { normalQuantile } from "#core/maths/normal";
 import { type Sentence, sentence } from "#core/sentence";
 import type { Alternatives } from "./alternatives.ts";
@@ -116,7 +116,7 @@ function sharedLearnables(
           }));
       return { views: at(own.views), audience: at(own.audience), response: at(own.response) };
     });
-    const people = f === factors.audienceSize ? shockOf(factor.logSd) : () => 1;
+    const people = f === factors.audienceSize ? multipleOf(factor.assumption) : () => 1;
     const product = (of: (typeof shocks)[number]["views"], z: number) =>
       of.reduce((moved, { sign, shock }) => moved * shock(sign * z), 1);
     return {

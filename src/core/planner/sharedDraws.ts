@@ -1,10 +1,10 @@
-import { logShock, shareAt, shockAt, shockOf } from "#core/forecast/belief";
+import { logShock, multipleOf, shareAt, shockAt } from "#core/forecast/belief";
 import type { ItemFactors, SharedFactors } from "./sharedFactors.ts";
 
 /** What all items of a plan share, by scenario. Items moved alike ask for the same array: it is computed once. */
 export class SharedDraws {
   readonly count: number;
-  /** How many times the expected number of people there are to reach. */
+  /** How many times the stated number of people there are to reach. */
   readonly people: Float64Array;
   private readonly factors: SharedFactors["factors"];
   /** Standard normals by factor; null where a factor stays at its mean. */
@@ -21,9 +21,10 @@ export class SharedDraws {
     this.factors = factors;
     this.z = z;
     this.count = count;
-    const size = shockOf(factors[audienceSize]?.logSd ?? 0);
+    const size = factors[audienceSize]?.assumption;
     const drawn = covers ? (z[audienceSize] ?? null) : null;
-    this.people = drawn === null ? new Float64Array(count).fill(1) : drawn.map(size);
+    this.people =
+      drawn === null || size === undefined ? new Float64Array(count).fill(1) : drawn.map(multipleOf(size));
   }
 
   /** What factors with these exponents make of something expected to be 1. */
