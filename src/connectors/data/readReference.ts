@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { Cities } from "#core/catalog/city";
 import type { Deals } from "#core/catalog/deal";
+import type { Platform } from "#core/catalog/platform";
 import type { BriefDefaults, Reference } from "#core/catalog/reference";
 import { type Topic, TopicLexicon } from "#core/catalog/topic";
 import { fromMajor } from "#core/money";
+import { readLinks } from "./readLinks.ts";
 import {
   briefDefaultsFile,
   citiesFile,
@@ -38,17 +40,23 @@ function readTopics(): readonly Topic[] {
   });
 }
 
+function readPlatforms(): readonly Platform[] {
+  const { links } = readLinks();
+  const hostsOf = (slug: string) =>
+    links.filter((link) => link.platform === slug).flatMap(({ hosts }) => hosts);
+  return ["western", "china", "off-platform"]
+    .flatMap((name) => read(`platforms/${name}.json`, platformsFile).platforms)
+    .map((platform) => ({ ...platform, hosts: hostsOf(platform.slug) }));
+}
+
 function readAll(): Reference {
-  const platforms = ["western", "china", "off-platform"].flatMap(
-    (name) => read(`platforms/${name}.json`, platformsFile).platforms,
-  );
   const { policies, defaults } = read("tiers/policies.json", tiersFile);
   const china = read("cities/cn.json", citiesFile);
   const elsewhere = read("cities/elsewhere.json", citiesFile);
   const firstTier = read("cities/tiers-first.json", cityTiersFile);
   const fx = read("fx/rates.json", fxFile);
   return {
-    platforms,
+    platforms: readPlatforms(),
     tierPolicies: { policies, defaults },
     topics: new TopicLexicon(readTopics()),
     cities: new Cities({

@@ -32,7 +32,6 @@ const platform = z.strictObject({
     .default(null),
   headers: words,
   headerHints: words.default([]),
-  hosts: words.default([]),
   headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
   pathWords: words,
   searches: z

@@ -45,7 +45,7 @@ export interface Platform {
   readonly headers: readonly string[];
   /** Header words that only suggest it: they count where no header reveals another. */
   readonly headerHints: readonly string[];
-  /** Hosts of its profiles and posts. */
+  /** Hosts of its profiles and posts, from the forms of addresses; an app's own scheme ends in a colon. */
   readonly hosts: readonly string[];
   /** A header that reveals it only together with its values: `channel_id` with `UC…`. */
   readonly headerValues: readonly { readonly header: string; readonly startsWith: string }[];
