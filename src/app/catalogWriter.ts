@@ -8,6 +8,7 @@ import {
   type NewFigures,
   newFigures,
   type StoredFigures,
+  withFigures,
 } from "#core/catalog/import/storedFigures";
 import { latestFigure } from "#core/catalog/latestFigure";
 import type { IsoDate } from "#core/period";
@@ -17,11 +18,11 @@ import { addAccounts, findAccounts, markChanged, updateAccounts } from "#storage
 import { addAudienceSamples, addAudienceShares, audienceSamplesOf } from "#storage/audience";
 import { nextChange } from "#storage/counters";
 import type { Db } from "#storage/database";
-import { addPosts } from "#storage/posts";
 import { addRates } from "#storage/rates";
 import { addSnapshots, type Stored, snapshotsOf } from "#storage/snapshots";
 import { sourceId } from "#storage/sources";
 import { type KnownPosts, storedFigures } from "./storedFigures.ts";
+import { writePosts } from "./writePosts.ts";
 
 export interface WriterSettings {
   readonly db: Db;
@@ -93,13 +94,11 @@ export class CatalogWriter {
     const stored = await storedFigures(db, workspaceId, known, this.sourceIds);
     const news: { met: Met; row: CatalogRow; figures: NewFigures }[] = [];
     const updated = new Set<Met>();
+    const said = new Map<Met, StoredFigures>();
     let unchanged = 0;
     for (const { index, row, met } of placed) {
-      const figures = newFigures(
-        row,
-        stored.figures.get(met.state.id) ?? NOTHING_STORED,
-        this.#settings.today,
-      );
+      const before = said.get(met) ?? stored.figures.get(met.state.id) ?? NOTHING_STORED;
+      const figures = newFigures(row, before, this.#settings.today);
       if (figures === null) {
         refused.push({
           index,
@@ -112,6 +111,8 @@ export class CatalogWriter {
         });
         continue;
       }
+      // A list with a row a deliverable says all else of a creator again on each.
+      if (this.#settings.kind === "creators") said.set(met, withFigures(before, figures));
       const profileChanged = this.#applyProfile(met, row, added, updated);
       if (row.memberId !== null) this.#addMember(met, row);
       else if (isNothingNew(figures) && !profileChanged && !added.has(met)) unchanged += 1;
@@ -214,12 +215,12 @@ export class CatalogWriter {
       of((figures) => figures.rates),
       newId,
     );
-    const posts = news.flatMap(({ met, row, figures }) => {
-      if (figures.post === null) return [];
-      const id = knownPosts.get(`${met.state.id} ${figures.post.externalKey}`);
-      return [{ ...place(met, figures.post, row.source), id: id ?? newId(), isKnown: id !== undefined }];
+    await writePosts(db, workspaceId, {
+      news: news.map(({ met, row, figures }) => ({ accountId: met.state.id, row, figures })),
+      knownPosts,
+      sourceOf: (provenance) => this.#sourceOf(provenance),
+      newId,
     });
-    await addPosts(db, workspaceId, posts);
     for (const met of updated) this.#touched.add(met.state.id);
     for (const { met, figures } of news)
       if (met.wasStored && !isNothingNew(figures)) this.#touched.add(met.state.id);
@@ -274,7 +275,10 @@ export class CatalogWriter {
   }
 }
 
-const NOTHING_STORED: StoredFigures = { snapshots: [], audience: [], rates: [], posts: new Map() };
+const NOTHING_STORED: StoredFigures = {
+  ...{ snapshots: [], audience: [], rates: [], collaborations: [] },
+  ...{ posts: new Map(), postTexts: new Map() },
+};
 
 function sourceKey({ method, trust, source }: Provenance): string {
   return `${method} ${trust} ${source}`;

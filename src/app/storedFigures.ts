@@ -2,8 +2,9 @@ import type { Post } from "#core/catalog/creator";
 import type { CatalogRow } from "#core/catalog/import/catalogRow";
 import type { StoredFigures } from "#core/catalog/import/storedFigures";
 import { audienceSharesOf } from "#storage/audience";
+import { collaborationsOf } from "#storage/collaborations";
 import type { Db } from "#storage/database";
-import { findPosts, postIds } from "#storage/posts";
+import { findPosts, type StoredPost, storedPosts } from "#storage/posts";
 import { ratesOf } from "#storage/rates";
 import { snapshotsOf } from "#storage/snapshots";
 
@@ -42,13 +43,20 @@ export async function storedFigures(
     ? await ratesOf(db, workspaceId, accountIds, sourceIds)
     : new Map();
   const sights = keys.length > 0 ? await findPosts(db, workspaceId, accountIds, keys, among) : [];
-  const posts =
-    keys.length > 0 ? await postIds(db, workspaceId, accountIds, keys) : new Map<string, string>();
+  const posts = keys.length > 0 ? await storedPosts(db, workspaceId, accountIds, keys) : [];
+  const collaborations = has((row) => row.collaborations.length > 0)
+    ? await collaborationsOf(db, workspaceId, accountIds)
+    : new Map<string, never>();
   const seen = new Map<string, Map<string, Post[]>>();
   for (const { accountId, post } of sights) {
     const ofAccount = seen.get(accountId) ?? new Map<string, Post[]>();
     ofAccount.set(post.externalKey, [...(ofAccount.get(post.externalKey) ?? []), post]);
     seen.set(accountId, ofAccount);
+  }
+  const texts = new Map<string, Map<string, StoredPost>>();
+  for (const post of posts) {
+    const ofAccount = texts.get(post.accountId) ?? new Map<string, StoredPost>();
+    texts.set(post.accountId, ofAccount.set(post.externalKey, post));
   }
   const figures = new Map(
     accountIds.map((id) => [
@@ -58,8 +66,12 @@ export async function storedFigures(
         audience: audience.get(id) ?? [],
         rates: rates.get(id) ?? [],
         posts: seen.get(id) ?? new Map<string, Post[]>(),
+        postTexts: texts.get(id) ?? new Map<string, StoredPost>(),
+        collaborations: (collaborations.get(id) ?? []).filter(
+          ({ postKey, sourceId }) => postKey !== null || sourceIds.includes(sourceId),
+        ),
       },
     ]),
   );
-  return { figures, posts };
+  return { figures, posts: new Map(posts.map((post) => [`${post.accountId} ${post.externalKey}`, post.id])) };
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Post } from "#core/catalog/creator";
+import type { PostText } from "#core/catalog/import/storedFigures";
 import { type Among, amongCondition } from "./among.ts";
+import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 import { insertRecords } from "./insertRecords.ts";
 import type { Stored } from "./snapshots.ts";
@@ -101,18 +103,47 @@ export async function findPosts(
   return rows.map((row) => ({ id: row.id, accountId: row.account_id, post: postOf(row) }));
 }
 
-/** The ids of posts with these keys, whoever saw them: `account key` → id. */
-export async function postIds(
+/** A post as it is stored, whoever saw it. */
+export interface StoredPost extends PostText {
+  readonly id: string;
+  readonly accountId: string;
+  readonly externalKey: string;
+}
+
+/** The posts with these keys. */
+export async function storedPosts(
   db: Db,
   workspaceId: string,
   accountIds: readonly string[],
   keys: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; account_id: string; external_key: string }>`
-    SELECT id, account_id, external_key FROM post
+): Promise<StoredPost[]> {
+  const { rows } = await sql<StoredPost>`
+    SELECT id, account_id AS "accountId", external_key AS "externalKey", tags, sponsored, caption FROM post
     WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
       AND external_key = ANY(${keys}::text[])`.execute(db);
-  return new Map(rows.map((row) => [`${row.account_id} ${row.external_key}`, row.id]));
+  return rows;
+}
+
+/** Says of stored posts what was not known of them, and of what they say of brands whether it was paid. */
+export async function fillPosts(
+  db: Db,
+  workspaceId: string,
+  posts: readonly (PostText & { readonly id: string })[],
+): Promise<void> {
+  if (posts.length === 0) return;
+  const ids = sql`${posts.map(({ id }) => id)}::uuid[]`;
+  await keepBefore(db, workspaceId, "post", sql`t.id = ANY(${ids})`);
+  await sql`
+    UPDATE post p SET tags = n.tags, sponsored = n.sponsored, caption = n.caption
+    FROM json_populate_recordset(NULL::post, ${JSON.stringify(posts).replaceAll("\\u0000", "")}::json) n
+    WHERE p.workspace_id = ${workspaceId} AND p.id = n.id`.execute(db);
+  const told = sql`t.post_id = ANY(${ids}) AND t.paid IS NULL AND EXISTS (SELECT 1 FROM post p
+    WHERE p.workspace_id = t.workspace_id AND p.id = t.post_id AND p.sponsored IS NOT NULL)`;
+  await keepBefore(db, workspaceId, "collaboration", told);
+  await sql`
+    UPDATE collaboration t SET paid = (SELECT p.sponsored FROM post p
+      WHERE p.workspace_id = t.workspace_id AND p.id = t.post_id)
+    WHERE t.workspace_id = ${workspaceId} AND ${told}`.execute(db);
 }
 
 /** The newest posts of each of some accounts, each with its newest figures. */

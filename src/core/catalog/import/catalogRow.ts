@@ -1,5 +1,6 @@
 import type { Provenance } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
+import type { Collaboration } from "../collaboration.ts";
 import type { AudienceShare, Post, Rate, Snapshot } from "../creator.ts";
 import type { RowNote } from "./rowCells.ts";
 
@@ -25,6 +26,8 @@ export interface CatalogRow {
   readonly audience: readonly AudienceShare[];
   readonly rates: readonly Rate[];
   readonly post: Post | null;
+  /** Of the post where there is one, else of the account. */
+  readonly collaborations: readonly Collaboration[];
   readonly memberId: string | null;
   /** Of what was counted in this row. */
   readonly source: Provenance;

@@ -65,6 +65,8 @@ export const PLAIN_FIELDS = [
   "bio",
   "topics",
   "observedOn",
+  // Whom the account, or the post, worked with.
+  "brands",
   // Sums over all posts, from which averages follow.
   "likesTotal",
   "commentsTotal",

@@ -2,6 +2,7 @@ import { sentence } from "#core/sentence";
 import { readAccount } from "./accountPart.ts";
 import { readAudience } from "./audiencePart.ts";
 import type { CatalogRow, Reject } from "./catalogRow.ts";
+import { readCollaborations } from "./collaborationPart.ts";
 import { readPost } from "./postPart.ts";
 import { readRates } from "./ratePart.ts";
 import { RowCells } from "./rowCells.ts";
@@ -19,15 +20,18 @@ export function readRow(line: number, texts: readonly string[], context: RowCont
   const cells = new RowCells(context.columns, texts);
   const account = readAccount(cells, context);
   const day = readRowDay(cells, context);
+  const post = context.columns.kind === "posts" ? readPost(cells, context, account.platform, day) : null;
+  const source = provenanceOf(context, false, day);
   const row: CatalogRow = {
     line,
     account,
     snapshots: context.columns.kind === "posts" ? [] : readSnapshots(cells, context, day),
     audience: readAudience(cells, context, day),
     rates: readRates(cells, context, account, day),
-    post: context.columns.kind === "posts" ? readPost(cells, context, account.platform, day) : null,
+    post,
+    collaborations: readCollaborations(cells, context, post, source),
     memberId: cells.text("memberId"),
-    source: provenanceOf(context, false, day),
+    source,
     dated: day !== null,
     notes: cells.notes,
   };

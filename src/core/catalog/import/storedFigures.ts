@@ -1,5 +1,6 @@
 import { canonicalJson } from "#core/canonicalJson";
 import type { IsoDate } from "#core/period";
+import type { Collaboration } from "../collaboration.ts";
 import { type AudienceShare, type Post, type Rate, SNAPSHOT_FIGURES, type Snapshot } from "../creator.ts";
 import type { CatalogRow } from "./catalogRow.ts";
 
@@ -10,7 +11,16 @@ export interface StoredFigures {
   readonly rates: readonly Rate[];
   /** By external key, each as it was seen on some days. */
   readonly posts: ReadonlyMap<string, readonly Post[]>;
+  /** What is known of the posts themselves, whoever saw them. By external key. */
+  readonly postTexts: ReadonlyMap<string, PostText>;
+  /** What these sources say, and what anybody says of a post. */
+  readonly collaborations: readonly (Pick<Collaboration, "brandKey" | "onDate"> & {
+    readonly postKey: string | null;
+  })[];
 }
+
+/** What a post says, which no later day changes. */
+export type PostText = Pick<Post, "tags" | "sponsored" | "caption">;
 
 /** The parts of a row that are not stored yet. */
 export interface NewFigures {
@@ -18,6 +28,9 @@ export interface NewFigures {
   readonly audience: readonly (AudienceShare & { readonly observedOn: IsoDate })[];
   readonly rates: readonly Rate[];
   readonly post: Post | null;
+  /** The whole of a stored post's text where the row fills what was not known of it. */
+  readonly postText: PostText | null;
+  readonly collaborations: readonly Collaboration[];
 }
 
 const POST_FIGURES = ["postedAtMs", "views", "likes", "comments", "shares", "saves"] as const;
@@ -54,12 +67,31 @@ export function newFigures(row: CatalogRow, stored: StoredFigures, today: IsoDat
   const post = newPost(row.post, stored, dated);
   return snapshots === null || audience === null || rates === null || post === "conflict"
     ? null
-    : { snapshots, audience, rates, post };
+    : {
+        ...{ snapshots, audience, rates, post },
+        postText: filledText(row.post, stored),
+        collaborations: newCollaborations(row, stored),
+      };
+}
+
+/** What is stored once these figures of an account's row are: of the sources of its file, as far as its next row could repeat it. */
+export function withFigures(stored: StoredFigures, figures: NewFigures): StoredFigures {
+  return {
+    ...stored,
+    snapshots: [...figures.snapshots, ...stored.snapshots],
+    audience: [...figures.audience, ...stored.audience],
+    rates: [...figures.rates, ...stored.rates],
+    collaborations: [
+      ...figures.collaborations.map((said) => ({ ...said, postKey: null })),
+      ...stored.collaborations,
+    ],
+  };
 }
 
 export function isNothingNew(figures: NewFigures): boolean {
-  const { snapshots, audience, rates, post } = figures;
-  return snapshots.length + audience.length + rates.length === 0 && post === null;
+  const { snapshots, audience, rates, collaborations, post, postText } = figures;
+  const parts = [snapshots, audience, rates, collaborations];
+  return parts.every((part) => part.length === 0) && post === null && postText === null;
 }
 
 function newRates(
@@ -110,6 +142,33 @@ function newPost(post: Post | null, stored: StoredFigures, dated: boolean): Post
     dated,
   );
   return found === "new" ? post : found === "same" ? null : found;
+}
+
+// Another export of the same post only fills what is not known of it, as a profile's does.
+function filledText(post: Post | null, stored: StoredFigures): PostText | null {
+  const known = post === null ? undefined : stored.postTexts.get(post.externalKey);
+  if (post === null || known === undefined) return null;
+  const filled = {
+    tags: known.tags.length > 0 || post.tags.length === 0 ? known.tags : post.tags,
+    sponsored: known.sponsored ?? post.sponsored,
+    caption: known.caption ?? post.caption,
+  };
+  const isFuller =
+    filled.tags !== known.tags || filled.sponsored !== known.sponsored || filled.caption !== known.caption;
+  return isFuller ? filled : null;
+}
+
+function newCollaborations(
+  { collaborations, post }: CatalogRow,
+  stored: StoredFigures,
+): readonly Collaboration[] {
+  const postKey = post?.externalKey ?? null;
+  return collaborations.filter(
+    ({ brandKey, onDate }) =>
+      !stored.collaborations.some(
+        (other) => other.brandKey === brandKey && other.onDate === onDate && other.postKey === postKey,
+      ),
+  );
 }
 
 // Of one part of a row: what is new of it, or null when one of it contradicts.
