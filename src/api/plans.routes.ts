@@ -4,6 +4,8 @@ import { approvePlan } from "#app/approvePlan";
 import { listPlans } from "#app/listPlans";
 import { type OpenedPlan, openPlan } from "#app/openPlan";
 import { dayOf } from "#core/period";
+import { calendarFile } from "#core/planner/calendarFile";
+import { say } from "#i18n/say";
 import type { HouseProvider, Server } from "./server.ts";
 
 const params = z.object({ id: z.string() });
@@ -27,6 +29,22 @@ export function registerPlans(server: Server, house: HouseProvider): void {
     "/api/v1/plans/:id",
     { schema: { summary: "A plan as it was made", params, response: { 200: planForm } } },
     async (request) => toForm(await openPlan(await house(request), request.params.id)),
+  );
+  server.get(
+    "/api/v1/plans/:id/calendar.ics",
+    {
+      schema: {
+        summary: "The latest days of a plan for a calendar program (iCalendar), in the language of ?lang=",
+        params,
+      },
+    },
+    async (request, reply) => {
+      const { briefName, document } = await openPlan(await house(request), request.params.id);
+      return reply
+        .header("content-type", "text/calendar; charset=utf-8")
+        .header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(briefName)}.ics`)
+        .send(calendarFile(document, (words) => say(request.language, words)));
+    },
   );
   server.post(
     "/api/v1/plans/:id/approval",

@@ -3,7 +3,6 @@ import { writeCalendarFile } from "#app/writeCalendarFile";
 import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
 import { isProgramme } from "#core/brief/programme";
 import { planChanges } from "#core/planner/planChanges";
-import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { withTexts } from "#i18n/withTexts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
@@ -28,14 +27,7 @@ export const command: Command = {
         ? document
         : await writePlanFiles(given.out, document, instance, withTexts);
     const changes = before && planChanges(before, document);
-    if (given.calendar !== null)
-      await writeCalendarFile(given.calendar, plan, {
-        step: (name) => say("en", sentence(`plan.calendar.step.${name}`)),
-        line: (item, creatorName) => {
-          const slot = plan.lines.find((line) => line.item === item)?.slot ?? null;
-          return slot === null ? creatorName : say("en", slot.says);
-        },
-      });
+    if (given.calendar !== null) await writeCalendarFile(given.calendar, plan, (words) => say("en", words));
     if (given.json)
       terminal.print(
         JSON.stringify(withTexts({ ...plan, files: filesRead(files), ...(changes ? { changes } : {}) })),

@@ -8,6 +8,7 @@ import { textTable } from "./textTable.ts";
 import { wrap } from "./wrap.ts";
 
 const LINES_MAX = 40;
+const NAMES_MAX = 12;
 const en = (words: Sentence) => say("en", words);
 const word = (key: string, values: Sentence["values"] = {}) => en(sentence(`plan.text.${key}`, values));
 
@@ -104,10 +105,32 @@ function overBudgetText({ totals, lines }: PlanDocument): readonly string[] {
   return [count === 0 ? word("overBudgetQuoted", { chance }) : word("overBudget", { chance, count })];
 }
 
-/** First and last days, and the peaks that touch them; what is late is among the warnings. */
-function calendarText({ calendar }: PlanDocument): readonly string[] {
+/**
+ * First and last days, the peaks that touch them, and what each late line would have to shorten, lines with the same
+ * change together; that the plan is late stands among the warnings.
+ */
+function calendarText({ calendar, lines }: PlanDocument): readonly string[] {
   if (calendar === null) return [];
-  return [...calendar.says.map(en), ...calendar.peaks.map(({ says }) => `· ${en(says)}`)];
+  const slots = new Map(lines.map(({ item, slot }) => [item, slot]));
+  const late = new Map<string, string[]>();
+  for (const { item, creatorName, toKeep } of calendar.lines) {
+    if (toKeep === null) continue;
+    const slot = slots.get(item) ?? null;
+    const change = en(toKeep.says);
+    late.set(change, [...(late.get(change) ?? []), slot === null ? creatorName : en(slot.says)]);
+  }
+  return [
+    ...calendar.says.map(en),
+    ...calendar.peaks.map(({ says }) => `· ${en(says)}`),
+    ...[...late].map(([change, names]) => `· ${word("lateLines", { change, names: named(names) })}`),
+  ];
+}
+
+/** The first of many names, and how many more there are. */
+function named(names: readonly string[]): readonly Sentence[] {
+  const shown = names.slice(0, NAMES_MAX).map((name) => sentence("plan.text.name", { name }));
+  const more = names.length - shown.length;
+  return more > 0 ? [...shown, sentence("plan.text.moreNames", { count: more })] : shown;
 }
 
 function invitationText({ invitations }: PlanDocument): string {

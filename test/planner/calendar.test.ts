@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readReference } from "../../src/connectors/data/readReference.ts";
 import { peaksBetween, weekdayOf } from "../../src/core/catalog/peak.ts";
 import { addDays } from "../../src/core/period.ts";
-import { type LineDays, stepsBack } from "../../src/core/planner/stepsBack.ts";
+import { type Campaign, type LineDays, stepsBack } from "../../src/core/planner/stepsBack.ts";
 
 const { peaks } = readReference();
 const dayOf = (slug: string, market: string, year: number) =>
@@ -11,14 +11,10 @@ const dayOf = (slug: string, market: string, year: number) =>
     .filter(({ peak, on }) => peak.slug === slug && on.startsWith(`${year}`))
     .map(({ on }) => on);
 const SIMPLE: LineDays = {
-  ...{ replyW: 5, contractW: 5, shipW: 3, tryDays: 7, draftDays: 7, reviewW: 4, fileW: null, viewsDays: 7 },
+  ...{ reply: 5, contract: 5, shipping: 3, trial: 7, draft: 7, review: 4, filing: null, views: 7 },
 };
-const latest = (
-  days: LineDays,
-  by: string,
-  free: Parameters<typeof stepsBack>[3] = [],
-  end: string | null = null,
-) => Object.fromEntries(stepsBack(days, by, end, free).map(({ step, latest }) => [step, latest]));
+const latest = (days: LineDays, by: string, free: Campaign["free"] = [], end: string | null = null) =>
+  Object.fromEntries(stepsBack(days, { by, end, free }).map(({ step, latest }) => [step, latest]));
 
 describe("peaks", () => {
   // As the days were or will be kept, from published calendars.
@@ -61,7 +57,7 @@ describe("the latest days of a line", () => {
   });
 
   it("have no shipping where nothing is sent, and the platform's check where it is ordered", () => {
-    const ordered = latest({ ...SIMPLE, shipW: null, tryDays: null, fileW: 3 }, "2026-06-30");
+    const ordered = latest({ ...SIMPLE, shipping: null, trial: null, filing: 3 }, "2026-06-30");
     expect(ordered["shipping"]).toBeUndefined();
     expect(ordered).toMatchObject({ posting: "2026-06-23", review: "2026-06-18", draft: "2026-06-12" });
   });
@@ -80,8 +76,8 @@ describe("the latest days of a line", () => {
 
   const length = fc.integer({ min: 0, max: 30 });
   const anyDays: fc.Arbitrary<LineDays> = fc.record({
-    ...{ replyW: length, contractW: length, shipW: fc.option(length), tryDays: fc.option(length) },
-    ...{ draftDays: length, reviewW: length, fileW: fc.option(length), viewsDays: length },
+    ...{ reply: length, contract: length, shipping: fc.option(length), trial: fc.option(length) },
+    ...{ draft: length, review: length, filing: fc.option(length), views: length },
   });
   const anyFree = fc.array(
     fc.tuple(fc.integer({ min: -200, max: 20 }), fc.integer({ min: 0, max: 20 })).map(([start, days]) => ({
@@ -91,10 +87,12 @@ describe("the latest days of a line", () => {
     { maxLength: 5 },
   );
 
+  const within = (free: Campaign["free"]): Campaign => ({ by: "2026-09-30", end: null, free });
+
   it("stand in order, none after the result, none on a free day, only posts on a weekend", () => {
     fc.assert(
       fc.property(anyDays, anyFree, (days, free) => {
-        const steps = stepsBack(days, "2026-09-30", null, free);
+        const steps = stepsBack(days, within(free));
         const dates = steps.map((each) => each.latest);
         expect(dates).toEqual(dates.toSorted());
         expect(dates.every((day) => day <= "2026-09-30")).toBe(true);
@@ -106,11 +104,11 @@ describe("the latest days of a line", () => {
   });
 
   it("never come later when a step takes longer or another day is free", () => {
-    const names = ["replyW", "contractW", "draftDays", "reviewW", "viewsDays"] as const;
+    const names = ["reply", "contract", "draft", "review", "views"] as const;
     fc.assert(
       fc.property(anyDays, anyFree, fc.constantFrom(...names), length, (days, free, name, more) => {
-        const before = stepsBack(days, "2026-09-30", null, free.slice(1));
-        const after = stepsBack({ ...days, [name]: days[name] + more }, "2026-09-30", null, free);
+        const before = stepsBack(days, within(free.slice(1)));
+        const after = stepsBack({ ...days, [name]: (days[name] ?? 0) + more }, within(free));
         expect(after.every(({ latest }, i) => latest <= before[i]!.latest)).toBe(true);
       }),
       { seed: 4 },

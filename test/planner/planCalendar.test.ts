@@ -67,6 +67,28 @@ describe("the calendar of a plan", () => {
     expect(calendarFor("2026-06-01", by(dayBefore)).late).not.toBeNull();
   });
 
+  it("tells each late line the shortest change, with which it would not be late", () => {
+    const document = by("2026-06-26");
+    const late = calendarFor("2026-06-01", document);
+    const { changes = [], says } = late.lines[0]!.toKeep ?? {};
+    expect(says?.key).toBe("plan.calendar.toKeep");
+    expect(changes).toHaveLength(1);
+    const durations = Object.fromEntries(changes.map(({ duration, days }) => [duration, days]));
+    expect(calendarFor("2026-06-01", { ...document, calendar: { durations } }).late).toBeNull();
+    const [[name, days] = ["", 0]] = Object.entries(durations);
+    const oneMore = { durations: { [name]: days + 1 } };
+    expect(calendarFor("2026-06-01", { ...document, calendar: oneMore }).late).not.toBeNull();
+  });
+
+  it("says so where no shorter step would do, and nothing where there is time", () => {
+    const hopeless = calendarFor("2026-06-27", { ...by("2026-06-28"), start: "2026-06-27" });
+    expect(hopeless.lines[0]!.toKeep).toMatchObject({
+      changes: [],
+      says: { key: "plan.calendar.cannotKeep" },
+    });
+    expect(calendarFor("2026-06-01", by("2026-09-30")).lines[0]!.toKeep).toBeNull();
+  });
+
   it("is late where a post would have to stand before the start", () => {
     const late = calendarFor("2026-06-01", { ...by("2026-09-30"), start: "2026-09-28" }).late;
     expect(late?.days).toBe(0);

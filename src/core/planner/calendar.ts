@@ -5,7 +5,8 @@ import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import { lineDays } from "./lineDays.ts";
 import type { PlanCalendar } from "./planCalendar.ts";
-import { type DatedStep, type FreeDays, type LineDays, stepsBack } from "./stepsBack.ts";
+import { shortestChange } from "./shortestChange.ts";
+import { type Campaign, type DatedStep, type LineDays, stepsBack } from "./stepsBack.ts";
 
 /** How far a later `by` is looked for, and peaks around the campaign. */
 const DAYS_AHEAD = 730;
@@ -26,16 +27,24 @@ export function calendarOf(
     addDays(madeOn, -DAYS_BACK),
     addDays(by, DAYS_AHEAD),
   );
-  const free: readonly FreeDays[] = [...blackouts, ...around.flatMap(({ stops }) => stops ?? [])];
-  const end = brief.defaults.some(({ path }) => path === "end") ? null : brief.end;
+  const campaign: Campaign = {
+    by,
+    end: brief.defaults.some(({ path }) => path === "end") ? null : brief.end,
+    free: [...blackouts, ...around.flatMap(({ stops }) => stops ?? [])],
+  };
   const days = items.map((item) => lineDays(item, model));
   const isLate = ({ step, latest }: DatedStep) =>
     latest < madeOn || (step === "posting" && latest < brief.start);
-  const lines = items.map(({ bundle }, i) => ({
-    item: bundle.id,
-    creatorName: bundle.creator.displayName,
-    steps: stepsBack(days[i]!, by, end, free).map((each) => ({ ...each, late: isLate(each) })),
-  }));
+  const change = remembered((line) => changeOf(line, campaign, madeOn, brief.start));
+  const lines = items.map(({ bundle }, i) => {
+    const steps = stepsBack(days[i]!, campaign).map((each) => ({ ...each, late: isLate(each) }));
+    return {
+      item: bundle.id,
+      creatorName: bundle.creator.displayName,
+      steps,
+      toKeep: steps.some(({ late }) => late) ? change(days[i]!) : null,
+    };
+  });
   const [first] = lines.map(({ steps }) => steps[0]!).toSorted((a, b) => (a.latest < b.latest ? -1 : 1));
   if (first === undefined) return null;
   const slackDays = daysBetween(madeOn, first.latest);
@@ -48,7 +57,7 @@ export function calendarOf(
     late:
       lateLines === 0
         ? null
-        : lateness(lateLines, -slackDays, firstPossible(days, by, free, isLate), model, first.latest),
+        : lateness(lateLines, -slackDays, firstPossible(days, campaign, isLate), model, first.latest),
     peaks: around
       .filter(({ from, to, stops }) => (stops?.from ?? from) <= by && maxDay(to, stops?.to) >= madeOn)
       .map((peak) => peakOf(peak, posts)),
@@ -82,17 +91,46 @@ function lateness(
 
 function firstPossible(
   lines: readonly LineDays[],
-  by: IsoDate,
-  free: readonly FreeDays[],
+  { by, free }: Campaign,
   isLate: (step: DatedStep) => boolean,
 ): IsoDate | null {
   const kinds = [...new Map(lines.map((days) => [JSON.stringify(days), days])).values()];
   for (let later = 0; later <= DAYS_AHEAD; later++) {
     const day = addDays(by, later);
     // The last day of posting moves with the day of the result.
-    if (!kinds.some((days) => stepsBack(days, day, null, free).some(isLate))) return day;
+    if (!kinds.some((days) => stepsBack(days, { by: day, end: null, free }).some(isLate))) return day;
   }
   return null;
+}
+
+/** How a late line could keep the day after all. */
+function changeOf(
+  days: LineDays,
+  campaign: Campaign,
+  madeOn: IsoDate,
+  start: IsoDate,
+): NonNullable<PlanCalendar["lines"][number]["toKeep"]> {
+  const { by } = campaign;
+  const changes = shortestChange(days, campaign, madeOn, start) ?? [];
+  if (changes.length === 0) return { changes, says: sentence("plan.calendar.cannotKeep", { by }) };
+  const says = changes.map(({ duration, days: count, instead, working }) =>
+    sentence(working ? "plan.calendar.shorterWorking" : "plan.calendar.shorter", {
+      ...{ count, instead, less: instead - count },
+      duration: [sentence(`plan.calendar.duration.${duration}`)],
+    }),
+  );
+  return { changes, says: sentence("plan.calendar.toKeep", { by, changes: says }) };
+}
+
+/** Many lines take the same days. */
+function remembered<Result>(find: (days: LineDays) => Result): (days: LineDays) => Result {
+  const known = new Map<string, Result>();
+  return (days) => {
+    const key = JSON.stringify(days);
+    const found = known.get(key) ?? find(days);
+    known.set(key, found);
+    return found;
+  };
 }
 
 function peakOf({ peak, on, from, to, stops }: PeakDays, posts: readonly IsoDate[]) {

@@ -1,20 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { calendarFile } from "./calendarFile.ts";
+import { type CalendarPlan, calendarFile } from "./calendarFile.ts";
 import type { PlanCalendar } from "./planCalendar.ts";
 
 const step = (latest: string) => [{ step: "contact" as const, latest, late: false }];
 const calendar: PlanCalendar = {
   lines: [
-    { item: "a", creatorName: "Noodles, soups; more", steps: step("2026-12-31") },
-    { item: "b", creatorName: "深夜面馆".repeat(12), steps: step("2026-12-31") },
+    { item: "a", creatorName: "Noodles, soups; more", steps: step("2026-12-31"), toKeep: null },
+    { item: "b", creatorName: "深夜面馆".repeat(12), steps: step("2026-12-31"), toKeep: null },
   ],
   firstStep: { step: "contact", latest: "2026-12-31", slackDays: 3 },
   ...{ late: null, peaks: [], blackouts: [], says: [] },
 };
-const file = calendarFile(calendar, "plan-1", "2026-12-28", {
-  step: () => "Invite",
-  line: (_, name) => name,
-});
+const plan: CalendarPlan = { calendar, lines: [], madeOn: "2026-12-28", seed: 1 };
+const sayInvite = () => "Invite";
+const file = calendarFile(plan, sayInvite);
 
 describe("the calendar file of a plan", () => {
   it("has one all-day event for a step and a day, ending on the next", () => {
@@ -22,6 +21,17 @@ describe("the calendar file of a plan", () => {
     expect(file).toContain(
       "DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\nSUMMARY:Invite (2)\r\n",
     );
+  });
+
+  it("keeps the events of two plans of one day apart, and is the same for the same plan", () => {
+    const uidsOf = (text: string) => text.match(/^UID:.*$/gm);
+    const other = { ...calendar, lines: calendar.lines.slice(1) };
+    expect(uidsOf(calendarFile({ ...plan, calendar: other }, sayInvite))).not.toEqual(uidsOf(file));
+    expect(calendarFile(plan, sayInvite)).toBe(file);
+  });
+
+  it("has no event where nothing is booked", () => {
+    expect(calendarFile({ ...plan, calendar: null }, sayInvite)).not.toContain("VEVENT");
   });
 
   it("escapes what separates values", () => {

@@ -1,31 +1,35 @@
 import { addDays, type IsoDate } from "#core/period";
-import type { PlanCalendar } from "./planCalendar.ts";
+import { Random } from "#core/random";
+import { type Sentence, sentence } from "#core/sentence";
+import type { PlanDocument } from "./planDocument.ts";
 import type { CalendarStep } from "./stepsBack.ts";
 
 /** RFC 5545, section 3.1: octets of a line, the break not counted. */
 const OCTETS_MAX = 75;
 
-export interface CalendarWords {
-  readonly step: (step: CalendarStep) => string;
-  readonly line: (item: string, creatorName: string) => string;
-}
+/** What a file needs of a plan. */
+export type CalendarPlan = Pick<PlanDocument, "calendar" | "lines" | "madeOn" | "seed">;
 
 /**
- * The latest days as an iCalendar file: one all-day event for each step and day, with the names of its lines. `uid` tells
- * plans apart; `madeOn` stands in for the time of writing, so that the same plan gives the same bytes.
+ * The latest days of a plan as an iCalendar file in the language of `say`: one all-day event for each step and day, with
+ * the names of its lines; no event where nothing is booked. The day the plan was made stands in for the time of writing,
+ * so that the same plan gives the same bytes.
  */
 export function calendarFile(
-  { lines }: Pick<PlanCalendar, "lines">,
-  uid: string,
-  madeOn: IsoDate,
-  words: CalendarWords,
+  { calendar, lines, madeOn, seed }: CalendarPlan,
+  say: (sentence: Sentence) => string,
 ): string {
+  const dated = calendar?.lines ?? [];
+  const slotOf = new Map(lines.map(({ item, slot }) => [item, slot]));
+  // Plans of one day have calendars of their own in a calendar program.
+  const plan = `${madeOn}-${seed}-${Random.named(seed, JSON.stringify(dated)).uint32().toString(16)}`;
   const events = new Map<string, { step: CalendarStep; latest: IsoDate; names: string[] }>();
-  for (const { item, creatorName, steps } of lines)
+  for (const { item, creatorName, steps } of dated)
     for (const { step, latest } of steps) {
       const key = `${latest}-${step}`;
       const event = events.get(key) ?? { step, latest, names: [] };
-      event.names.push(words.line(item, creatorName));
+      const slot = slotOf.get(item);
+      event.names.push(slot ? say(slot.says) : creatorName);
       events.set(key, event);
     }
   const rows = [...events].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -33,11 +37,11 @@ export function calendarFile(
     ...["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Chorale//Plan//EN", "CALSCALE:GREGORIAN"],
     ...rows.flatMap(([key, { step, latest, names }]) => [
       "BEGIN:VEVENT",
-      `UID:${key}-${uid}@chorale`,
+      `UID:${key}-${plan}@chorale`,
       `DTSTAMP:${compact(madeOn)}T000000Z`,
       `DTSTART;VALUE=DATE:${compact(latest)}`,
       `DTEND;VALUE=DATE:${compact(addDays(latest, 1))}`,
-      `SUMMARY:${escaped(`${words.step(step)} (${names.length})`)}`,
+      `SUMMARY:${escaped(`${say(sentence(`plan.calendar.step.${step}`))} (${names.length})`)}`,
       `DESCRIPTION:${escaped(names.join("\n"))}`,
       ...["TRANSP:TRANSPARENT", "END:VEVENT"],
     ]),

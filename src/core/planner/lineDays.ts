@@ -26,13 +26,13 @@ export function lineDays(
     brief.calendar.durations[name] ?? book.find(ASSUMED[name], scope, "calendar").value;
   const isSent = costParts.gift > 0;
   return {
-    replyW: days("reply"),
-    contractW: days("contract"),
-    shipW: isSent ? days("shipping") : null,
-    tryDays: isSent ? days("trial") : null,
-    draftDays: days("draft"),
-    reviewW: days("review"),
-    fileW: route === "platform-order" ? days("filing") : null,
-    viewsDays: days("views"),
+    reply: days("reply"),
+    contract: days("contract"),
+    shipping: isSent ? days("shipping") : null,
+    trial: isSent ? days("trial") : null,
+    draft: days("draft"),
+    review: days("review"),
+    filing: route === "platform-order" ? days("filing") : null,
+    views: days("views"),
   };
 }

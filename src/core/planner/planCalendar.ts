@@ -2,6 +2,7 @@ import type { Brief } from "#core/brief/brief";
 import type { LocalNames } from "#core/localNames";
 import type { IsoDate } from "#core/period";
 import type { Sentence } from "#core/sentence";
+import type { Shortening } from "./shortestChange.ts";
 import type { CalendarStep } from "./stepsBack.ts";
 
 /** Until when each line has to be where (docs/methods/calendar.md). */
@@ -15,6 +16,8 @@ export interface PlanCalendar {
       /** Past on the day the plan was made, or a post before the brief's start. */
       readonly late: boolean;
     }[];
+    /** Of a late line: the shortest change that keeps `by`; no changes: none does. Null: it is in time. */
+    readonly toKeep: { readonly changes: readonly Shortening[]; readonly says: Sentence } | null;
   }[];
   readonly firstStep: {
     readonly step: CalendarStep;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { PlanCalendar } from "#core/planner/planCalendar";
 import { sentence } from "#core/sentence";
 import { LANGUAGES } from "#i18n/messages";
+import { say } from "#i18n/say";
 import { WordsProvider } from "../words/words.tsx";
 import { CalendarSection } from "./CalendarSection.tsx";
 import { PLAN_FIXTURE } from "./plan.fixture.ts";
@@ -15,9 +16,21 @@ const says = sentence("plan.calendar.peak.says", {
   ...{ peak: names, date: "2026-02-17" },
   effects: [sentence("plan.calendar.peak.stops", stops), sentence("plan.calendar.peak.posts", { count: 2 })],
 });
+const TO_KEEP: PlanCalendar["lines"][number]["toKeep"] = {
+  changes: [{ duration: "draft", days: 2, instead: 12, working: false }],
+  says: sentence("plan.calendar.toKeep", {
+    by: "2026-03-21",
+    changes: [
+      sentence("plan.calendar.shorter", {
+        ...{ count: 2, instead: 12, less: 10 },
+        duration: [sentence("plan.calendar.duration.draft")],
+      }),
+    ],
+  }),
+};
 const CALENDAR: PlanCalendar = {
   lines: PLAN_FIXTURE.lines.map(({ item, creatorName }) => ({
-    ...{ item, creatorName },
+    ...{ item, creatorName, toKeep: TO_KEEP },
     steps: [
       { step: "contact", latest: "2026-01-05", late: true },
       { step: "contract", latest: "2026-01-19", late: false },
@@ -52,7 +65,9 @@ describe("the calendar on a plan's page", () => {
     );
     expect(html).toContain(names[language]);
     expect(html.match(/calendar-mark/g)).toHaveLength(PLAN_FIXTURE.lines.length);
-    expect(html.match(/<time|<td/g)?.length).toBe(5 * PLAN_FIXTURE.lines.length);
+    // Five days and the change that would keep the date.
+    expect(html.match(/<td/g)?.length).toBe(6 * PLAN_FIXTURE.lines.length);
+    expect(html).toContain(say(language, TO_KEEP!.says));
     expect(html).not.toMatch(/plan\.calendar|plan\.sections|\{\{/);
   });
 });

@@ -1,5 +1,4 @@
 import { Button } from "@mantine/core";
-import { daysBetween } from "#core/period";
 import { calendarFile } from "#core/planner/calendarFile";
 import type { PlanCalendar } from "#core/planner/planCalendar";
 import type { PlanDocument } from "#core/planner/planDocument";
@@ -21,11 +20,7 @@ export function CalendarSection({ plan, calendar }: { plan: PlanDocument; calend
   const steps = CALENDAR_STEPS.filter((name) =>
     calendar.lines.some((line) => line.steps.some((each) => each.step === name)),
   );
-  const take = () => {
-    const uid = `${plan.madeOn}-${plan.seed}-${daysBetween("1970-01-01", calendar.firstStep.latest)}`;
-    const text = calendarFile(calendar, uid, plan.madeOn, { step, line: nameOf });
-    download("chorale.ics", "text/calendar", text);
-  };
+  const take = () => download("chorale.ics", "text/calendar", calendarFile(plan, say));
   return (
     <Section title={t("plan.sections.calendar")} lede={t("plan.calendarLede")}>
       {[...(calendar.late?.says ?? []), ...calendar.says].map((each) => (
@@ -51,6 +46,7 @@ export function CalendarSection({ plan, calendar }: { plan: PlanDocument; calend
                   {step(name)}
                 </th>
               ))}
+              {calendar.late && <th scope="col">{t("plan.calendarToKeep")}</th>}
             </tr>
           </thead>
           <tbody>
@@ -66,6 +62,7 @@ export function CalendarSection({ plan, calendar }: { plan: PlanDocument; calend
                     </td>
                   );
                 })}
+                {calendar.late && <td className="calendar-keep">{line.toKeep && say(line.toKeep.says)}</td>}
               </tr>
             ))}
           </tbody>
