@@ -1,23 +1,26 @@
-import { z } from "zod";
-import { type PlanRunForm, planRequest, planRunForm, planStarted } from "#api/contract/plans";
-import { type PlanRun, PlanRuns } from "#app/planRuns";
-import type { Language } from "#i18n/messages";
-import { say } from "#i18n/say";
+import { planRequest, planRunForm } from "#api/contract/plans";
+import { runStarted } from "#api/contract/runs";
+import { type BriefPlanRequest, planBrief } from "#app/planBrief";
+import { WatchedRuns } from "#app/watchedRuns";
 import type { HouseProvider, Server } from "./server.ts";
+import { watchRuns } from "./watchRuns.ts";
 
-const params = z.object({ id: z.string() });
+// A small machine has two processors.
+const LIMITS = { atOnceMax: 2, keptMax: 200 };
 
 /** Planning takes seconds to minutes: it is started, watched, and can be stopped with the plan so far. */
 export function registerPlanRuns(server: Server, house: HouseProvider): void {
-  const runs = new PlanRuns();
-  server.addHook("preClose", () => runs.stopAll());
+  const runs = new WatchedRuns(LIMITS, async (open, request: BriefPlanRequest, onProgress) => {
+    const { brief, ...running } = await planBrief(open, request, onProgress);
+    return { ...running, about: { metric: brief.objective.metric, currency: brief.currency } };
+  });
   server.post(
     "/api/v1/plans",
     {
       schema: {
         summary: "Starts planning a brief; watch it at plan-runs",
         body: planRequest,
-        response: { 200: planStarted },
+        response: { 200: runStarted },
       },
     },
     async (request) => {
@@ -26,32 +29,14 @@ export function registerPlanRuns(server: Server, house: HouseProvider): void {
       return { runId: await runs.start(await house(request), asked) };
     },
   );
-  server.get(
-    "/api/v1/plan-runs/:id",
-    { schema: { summary: "How far a plan is", params, response: { 200: planRunForm } } },
-    async (request) => {
-      const open = await house(request);
-      return toForm(runs.find(open, request.params.id), open.now(), request.language);
-    },
-  );
-  server.post(
-    "/api/v1/plan-runs/:id/stop",
-    { schema: { summary: "Ends the search with the plan so far", params, response: { 200: planRunForm } } },
-    async (request) => {
-      const open = await house(request);
-      return toForm(runs.stop(open, request.params.id), open.now(), request.language);
-    },
-  );
-}
-
-function toForm(run: PlanRun, now: Date, language: Language): PlanRunForm {
-  const { progress, metric, currency, planId, error, secondsMax } = run;
-  return {
-    state: error ? "failed" : planId === null ? "running" : "done",
-    ...progress,
-    ...{ metric, currency },
-    secondsGone: (now.getTime() - run.startedAt.getTime()) / 1000,
-    ...{ secondsMax, planId },
-    error: error && { message: say(language, error.sentence), at: error.at },
-  };
+  watchRuns(server, house, {
+    path: "plan-runs",
+    summaries: ["How far a plan is", "Ends the search with the plan so far"],
+    form: planRunForm,
+    runs,
+    own: ({ about, made, progress: { value, upperBound } }) => ({
+      ...{ value, upperBound, ...about },
+      planId: made?.id ?? null,
+    }),
+  });
 }

@@ -1,13 +1,11 @@
-import { Worker } from "node:worker_threads";
 import { readAssumptions } from "#connectors/data/readAssumptions";
 import { readReference } from "#connectors/data/readReference";
 import { parseBrief } from "#core/brief/parseBrief";
 import type { Assumption } from "#core/forecast/assumption";
 import type { IsoDate } from "#core/period";
-import { briefOfAnswers } from "#core/planner/senseCheck";
+import { briefOfAnswers, type SenseInput } from "#core/planner/senseCheck";
 import type { SenseAnswers, SenseDocument } from "#core/planner/senseDocument";
-import type { SenseMessage, SenseTask } from "#workers/senseTask";
-import { threadDied, thrownThere } from "./threadFaults.ts";
+import { runOnThread } from "./runOnThread.ts";
 
 /**
  * Answers "does it make sense for you?" from the assumptions, the user's own before the shipped, and typical creators,
@@ -19,21 +17,9 @@ export async function checkSense(
   ownAssumptions: readonly Assumption[] = [],
 ): Promise<SenseDocument> {
   const reference = readReference();
-  const workerData: SenseTask = {
-    answers,
-    brief: parseBrief(briefOfAnswers(answers, today), reference, today),
-    reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
-    assumptions: readAssumptions(),
-    ownAssumptions,
-    today,
+  const brief = parseBrief(briefOfAnswers(answers, today), reference, today);
+  const task: SenseInput = {
+    ...{ answers, brief, reference, assumptions: readAssumptions(), ownAssumptions, today },
   };
-  const worker = new Worker(new URL(import.meta.resolve("#workers/sense.worker")), { workerData });
-  return new Promise((resolve, reject) => {
-    worker.on("message", (message: SenseMessage) => {
-      if (message.kind === "done") resolve(message.document);
-      else reject(thrownThere(message.error));
-    });
-    worker.on("error", (error) => reject(threadDied(String(error))));
-    worker.on("exit", (code) => reject(threadDied(`exit ${code}`)));
-  });
+  return runOnThread<SenseInput, SenseDocument>("sense.worker", task).finished;
 }

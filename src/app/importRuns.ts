@@ -3,6 +3,7 @@ import { sentence } from "#core/sentence";
 import type { House } from "./house.ts";
 import { type ImportedFile, type ImportOptions, importFile } from "./importFiles.ts";
 import { findUpload, forgetUpload } from "./keepUpload.ts";
+import { asChoraleError } from "./watchedRuns.ts";
 
 /** An import under way or over, as a page watches it. */
 export interface ImportRun {
@@ -57,11 +58,7 @@ export class ImportRuns {
       change({ share: 1, rows: report.rows, report });
       await forgetUpload(house, id);
     } catch (caught) {
-      const error =
-        caught instanceof ChoraleError
-          ? caught
-          : new ChoraleError("internal", sentence("error.internal", { reason: String(caught) }));
-      change({ error });
+      change({ error: asChoraleError(caught) });
     }
   }
 

@@ -84,7 +84,7 @@ async function judge(
     ...{ proposal: { name: "a list", creators: listed, lines }, catalog, ownAssumptions: null, seed: 1 },
     ...{ secondsMax: Number.MAX_SAFE_INTEGER, passesMax: 4, today: TODAY },
   });
-  return (await finished).document;
+  return finished;
 }
 
 const lineOf = (document: JudgeDocument, id: string) =>

@@ -1,11 +1,11 @@
 import { dayOf } from "#core/period";
-import type { PlanProgress } from "#core/planner/makePlan";
 import type { House } from "./house.ts";
 import { judgeProposal, type RunningJudgement } from "./judgeProposal.ts";
 import { forgetUpload, keepUpload } from "./keepUpload.ts";
 import { openBrief } from "./openBrief.ts";
 import { planGrounds } from "./planGrounds.ts";
 import { readProposal } from "./readProposal.ts";
+import type { OnProgress } from "./runOnThread.ts";
 
 export interface UploadedList {
   readonly name: string;
@@ -25,7 +25,7 @@ export interface UploadedList {
 export async function judgeUpload(
   house: House,
   { name, bytes, briefId, platform, currency, seed, secondsMax }: UploadedList,
-  onProgress: (progress: PlanProgress) => void,
+  onProgress: OnProgress,
 ): Promise<RunningJudgement> {
   const today = dayOf(house.now().getTime());
   const upload = await keepUpload(house, name, bytes);

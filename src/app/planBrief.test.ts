@@ -6,8 +6,8 @@ import { editAssumptions } from "./editAssumptions.ts";
 import { listAssumptions } from "./listAssumptions.ts";
 import { loadDemo } from "./loadDemo.ts";
 import { openPlan } from "./openPlan.ts";
-import { planBrief } from "./planBrief.ts";
-import { PlanRuns } from "./planRuns.ts";
+import { type BriefPlanRequest, planBrief } from "./planBrief.ts";
+import { WatchedRuns } from "./watchedRuns.ts";
 
 describe("planning a stored brief", () => {
   let house: TestHouse;
@@ -19,6 +19,11 @@ describe("planning a stored brief", () => {
     briefId = briefs[0]?.id ?? "";
   });
   afterAll(() => house?.close());
+  const planRuns = () =>
+    new WatchedRuns({ atOnceMax: 1, keptMax: 9 }, async (open, asked: BriefPlanRequest, onProgress) => ({
+      ...(await planBrief(open, asked, onProgress)),
+      about: null,
+    }));
   const request = (secondsMax: number) => ({ briefId, seed: 1, secondsMax, actor: "owner" });
 
   it("keeps the plan with its brief's version, its instance's hash and the assumptions it rests on", async () => {
@@ -58,16 +63,16 @@ describe("planning a stored brief", () => {
   });
 
   it("can be stopped, and keeps the plan so far", async () => {
-    const runs = new PlanRuns();
+    const runs = planRuns();
     const id = await runs.start(house, request(120));
     runs.stop(house, id);
     await runs.stopAll();
-    const plan = await openPlan(house, runs.find(house, id).planId ?? "");
+    const plan = await openPlan(house, runs.find(house, id).made?.id ?? "");
     expect(plan.document.status).toBe("ok");
   }, 60_000);
 
   it("is refused at once for a brief that is not there", async () => {
-    const runs = new PlanRuns();
+    const runs = planRuns();
     await expect(runs.start(house, { ...request(1), briefId: house.newId() })).rejects.toMatchObject({
       code: "not-found",
     });

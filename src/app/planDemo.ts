@@ -1,10 +1,10 @@
 import { ChoraleError } from "#core/errors";
-import type { PlanProgress } from "#core/planner/makePlan";
 import { type Sentence, sentence } from "#core/sentence";
 import type { House } from "./house.ts";
 import { listPlans } from "./listPlans.ts";
 import { type LoadedDemo, loadDemo } from "./loadDemo.ts";
 import { planBrief } from "./planBrief.ts";
+import type { OnProgress } from "./runOnThread.ts";
 
 export interface PlannedDemo extends LoadedDemo {
   readonly plan: { readonly id: string; readonly head: Sentence };
@@ -16,7 +16,7 @@ const SECONDS_MAX = 10;
 export async function planDemo(
   house: House,
   say: (rule: Sentence) => string,
-  onProgress: (progress: PlanProgress) => void = () => {},
+  onProgress?: OnProgress,
 ): Promise<PlannedDemo> {
   const loaded = await loadDemo(house, say);
   const [brief] = loaded.briefs;

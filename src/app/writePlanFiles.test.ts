@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { smallPlan } from "../../test/planFixture.ts";
 import { tinyInstance } from "../../test/tinyInstances.ts";
-import { instanceSha256, refuseUnwritable, writePlanFiles } from "./writePlanFiles.ts";
+import { instanceSha256 } from "./certifiedPlan.ts";
+import { refuseUnwritable, writePlanFiles } from "./writePlanFiles.ts";
 
 describe("the files of a plan", () => {
   const folder = mkdtempSync(join(tmpdir(), "chorale-plan-files-"));

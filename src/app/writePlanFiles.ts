@@ -1,17 +1,11 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { open, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { Instance } from "#core/instance";
 import { instanceLines } from "#core/instanceLines";
-import type { PlanDocument } from "#core/planner/planDocument";
+import type { PlanCertificate } from "#core/planner/planCertificate";
+import { certifiedPlan } from "./certifiedPlan.ts";
 import { writeFault } from "./writeFault.ts";
-
-/** SHA-256, hex, of an instance's file: what a plan names so that a certificate cannot be read against another problem. */
-export function instanceSha256(instance: Instance): string {
-  const hash = createHash("sha256");
-  for (const line of instanceLines(instance)) hash.update(`${line}\n`);
-  return hash.digest("hex");
-}
 
 /** Throws refused where the plan could not be written: better before the planning than after it. */
 export async function refuseUnwritable(path: string): Promise<void> {
@@ -31,16 +25,13 @@ export async function refuseUnwritable(path: string): Promise<void> {
  * Writes plan.json and beside it plan.instance.ndjson, for `chorale certify plan.instance.ndjson plan.json`: each whole
  * or not at all. `printed` turns the document into what is written. Throws refused where the folder cannot be written.
  */
-export async function writePlanFiles<Document extends Pick<PlanDocument, "certificate">>(
+export async function writePlanFiles<Document extends { readonly certificate: PlanCertificate }>(
   path: string,
   document: Document,
   instance: Instance,
   printed: (document: Document) => unknown,
 ): Promise<Document> {
-  const certified = {
-    ...document,
-    certificate: { ...document.certificate, instanceSha256: instanceSha256(instance) },
-  };
+  const { document: certified } = certifiedPlan({ document, instance });
   const text = `${JSON.stringify(printed(certified))}\n`;
   const [instancePart, planPart] = [besides(path), besides(path)];
   try {

@@ -4,7 +4,6 @@ import { readProposal } from "#app/readProposal";
 import { refuseUnwritable, writeDocument } from "#app/writePlanFiles";
 import { NO_MAPPING } from "#core/catalog/import/mapping";
 import { dayOf } from "#core/period";
-import type { JudgeDocument } from "#core/planner/judgeDocument";
 import { sentence } from "#core/sentence";
 import { LANGUAGES, type Language } from "#i18n/messages";
 import { say } from "#i18n/say";
@@ -86,7 +85,7 @@ async function judged(request: JudgeRequest, terminal: Terminal) {
   const running = judgeProposal(request, ({ step }) => redraw(say("en", sentence(`plan.step.${step}`))));
   const stop = () => running.stop();
   process.once("SIGINT", stop);
-  const { document }: { readonly document: JudgeDocument } = await running.finished.finally(() => {
+  const document = await running.finished.finally(() => {
     process.removeListener("SIGINT", stop);
     redraw("");
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { JudgeDocument } from "#core/planner/judgeDocument";
+import { runForm } from "./runs.ts";
 
 /**
  * POST /api/v1/judgements: the bytes of a list as they are, or a pasted one as text; the answer names the run to watch.
@@ -18,19 +19,11 @@ export const judgeRequest = z.object({
   seed: z.coerce.number().int().min(0).default(1),
 });
 export type JudgeRequestForm = z.input<typeof judgeRequest>;
-export const judgeStarted = z.object({ runId: z.string() });
 
 const judgeDocument = z.custom<JudgeDocument>(
   (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "judge",
 );
 
 /** GET /api/v1/judgements/:id; POST …/stop ends it with what it has. */
-export const judgeRunForm = z.object({
-  state: z.enum(["running", "done", "failed"]),
-  step: z.enum(["audience", "search", "forecast", "budgets", "comparison"]),
-  secondsGone: z.number(),
-  secondsMax: z.number(),
-  document: judgeDocument.nullable(),
-  error: z.object({ message: z.string(), at: z.string().nullable() }).nullable(),
-});
+export const judgeRunForm = runForm.extend({ document: judgeDocument.nullable() });
 export type JudgeRunForm = z.infer<typeof judgeRunForm>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { METRICS } from "#core/brief/brief";
 import type { PlanChanges } from "#core/planner/planChanges";
 import type { PlanDocument } from "#core/planner/planDocument";
+import { runForm } from "./runs.ts";
 import { sentenceForm } from "./sentence.ts";
 
 const planDocument = z.custom<PlanDocument>(
@@ -34,22 +35,15 @@ export const planRequest = z.object({
   seconds: z.number().min(1).max(600).default(5),
   seed: z.number().int().min(0).default(1),
 });
-export const planStarted = z.object({ runId: z.string() });
 
 /** GET /api/v1/plan-runs/:id; POST …/stop ends it with the plan so far. `done` names the stored plan. */
-export const planRunForm = z.object({
-  state: z.enum(["running", "done", "failed"]),
-  step: z.enum(["audience", "search", "forecast", "budgets", "comparison"]),
+export const planRunForm = runForm.extend({
   value: z.number().nullable(),
   upperBound: z.number().nullable(),
   /** What value and bound are counted in. */
   metric: z.enum(METRICS),
   currency: z.string(),
-  secondsGone: z.number(),
-  /** What was asked for; a plan may end sooner, when it is proven optimal. */
-  secondsMax: z.number(),
   planId: z.string().nullable(),
-  error: z.object({ message: z.string(), at: z.string().nullable() }).nullable(),
 });
 export type PlanRunForm = z.infer<typeof planRunForm>;
 

@@ -19,6 +19,7 @@ import { learningOf } from "./learning.ts";
 import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
 import type { SlotReason } from "./offeredModel.ts";
+import { planCertificate } from "./planCertificate.ts";
 import type { PlanDocument } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
 import { itemsOf } from "./replan.ts";
@@ -238,16 +239,7 @@ function common({ model, input, solution }: PlanParts) {
     briefDefaults: model.brief.defaults,
     madeOn: input.madeOn,
     currency: model.brief.currency,
-    certificate: {
-      value: solution.value,
-      upperBound: solution.upperBound,
-      gap: solution.gap,
-      status: solution.status,
-      seconds: solution.seconds,
-      costRule: "constant",
-      instanceSha256: null,
-      solution,
-    },
+    certificate: planCertificate(solution),
     seed: input.seed,
     passes: solution.passes,
   };

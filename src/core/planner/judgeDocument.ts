@@ -3,6 +3,7 @@ import type { FxRate } from "#core/fx";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Sentence } from "#core/sentence";
+import type { PlanCertificate } from "./planCertificate.ts";
 import type { ComparisonEntry, Forecast, PlanAssumption, PlanDocument, PlanLine } from "./planDocument.ts";
 
 export const VERDICTS = ["keep", "swap", "ask", "drop"] as const;
@@ -96,7 +97,7 @@ export interface JudgeDocument {
     | null;
   /** The list with all its swaps made. */
   readonly improved: JudgedSide | null;
-  readonly certificate: PlanDocument["certificate"];
+  readonly certificate: PlanCertificate;
   /** How far the list is below the bound of all plans at equal money; null where it breaks the brief or nothing is bounded. */
   readonly listGap: number | null;
   /** What no swap of single lines brings: which part of the list the best plan is made of. */

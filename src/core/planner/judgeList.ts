@@ -21,6 +21,7 @@ import { judgedSide } from "./judgeSide.ts";
 import { weighLines } from "./judgeSwaps.ts";
 import { adviceOf, emailOf, headOfJudgement } from "./judgeWords.ts";
 import { type PlanInput, searched } from "./makePlan.ts";
+import { planCertificate } from "./planCertificate.ts";
 import { itemsOf, replan, shortlist } from "./replan.ts";
 import { DRAWS, simulate } from "./simulate.ts";
 import { warningsOf } from "./warnings.ts";
@@ -118,10 +119,7 @@ function documentOf(
       })),
     },
     improved: betterSide,
-    certificate: {
-      ...{ value: solution.value, upperBound, gap: solution.gap, status: solution.status },
-      ...{ seconds: solution.seconds, costRule: "constant", instanceSha256: null, solution: null },
-    },
+    certificate: { ...planCertificate(solution), solution: null },
     listGap:
       broken.length > 0 || upperBound === null || upperBound <= 0
         ? null

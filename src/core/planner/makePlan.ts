@@ -50,6 +50,8 @@ export interface PlanProgress {
   /** Search only: value and bound so far. */
   readonly value: number | null;
   readonly upperBound: number | null;
+  /** Of a programme: whose plan is being described. */
+  readonly campaign?: string;
 }
 
 export interface MadePlan {

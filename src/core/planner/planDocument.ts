@@ -7,9 +7,9 @@ import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Method } from "#core/provenance";
 import type { Sentence } from "#core/sentence";
-import type { Solution } from "#core/solution";
 import type { SlotReason } from "./offeredModel.ts";
 import type { PlanCalendar } from "./planCalendar.ts";
+import type { PlanCertificate } from "./planCertificate.ts";
 import type { SlotKind } from "./slotKind.ts";
 
 /** Basis points, summing to 10,000: how much of a figure is measured, estimated, assumed. */
@@ -272,17 +272,7 @@ export interface PlanDocument {
     /** "unknown" for people of whom no more than the region, or nothing, is known; empty outside mainland China. */
     readonly byCityTier: readonly { readonly tier: string; readonly people: number }[];
   } | null;
-  readonly certificate: {
-    readonly value: number;
-    readonly upperBound: number | null;
-    readonly gap: number | null;
-    readonly status: "optimal" | "gap" | "infeasible" | "no-plan";
-    readonly seconds: number;
-    readonly costRule: string;
-    readonly instanceSha256: string | null;
-    /** The solver's own document, where the instance is kept: `certify INSTANCE.ndjson plan.json` reads it here. */
-    readonly solution: Solution | null;
-  };
+  readonly certificate: PlanCertificate;
   /** Null: the plan is chosen for its mean. Else by its worst share `tail` of scenarios (docs/methods/risk.md). */
   readonly risk:
     | (RiskFigures & {

@@ -1,21 +1,17 @@
-import { queryOptions } from "@tanstack/react-query";
-import { type JudgeRequestForm, judgeRunForm, judgeStarted } from "#api/contract/judgements";
+import { type JudgeRequestForm, judgeRunForm } from "#api/contract/judgements";
+import { runStarted } from "#api/contract/runs";
 import { ask } from "./ask.ts";
+import { runQuery, stopRun } from "./runs.ts";
 
 export const startJudgement = (workspace: string, list: Blob, { seconds, ...asked }: JudgeRequestForm) =>
-  ask("judgements", judgeStarted, {
+  ask("judgements", runStarted, {
     method: "POST",
     query: { workspace, ...asked, seconds: Number(seconds ?? 5), seed: 1 },
     body: list,
   });
 
-/** Asked again every half second while it goes on. */
 export const judgementQuery = (workspace: string, runId: string) =>
-  queryOptions({
-    queryKey: ["judgements", workspace, runId],
-    queryFn: () => ask(`judgements/${runId}`, judgeRunForm, { query: { workspace } }),
-    refetchInterval: (query) => (query.state.data?.state === "running" ? 500 : false),
-  });
+  runQuery("judgements", judgeRunForm, workspace, runId);
 
 export const stopJudgement = (workspace: string, runId: string) =>
-  ask(`judgements/${runId}/stop`, judgeRunForm, { method: "POST", query: { workspace } });
+  stopRun("judgements", judgeRunForm, workspace, runId);

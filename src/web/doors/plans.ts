@@ -1,6 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
-import { planForm, planListForm, planRequest, planRunForm, planStarted } from "#api/contract/plans";
+import { planForm, planListForm, planRequest, planRunForm } from "#api/contract/plans";
+import { runStarted } from "#api/contract/runs";
 import { ask } from "./ask.ts";
+import { runQuery, stopRun } from "./runs.ts";
 
 export const plansQuery = (workspace: string) =>
   queryOptions({
@@ -14,23 +16,18 @@ export const planQuery = (workspace: string, id: string) =>
     queryFn: () => ask(`plans/${id}`, planForm, { query: { workspace } }),
   });
 
-/** Asked again every half second while the run goes on. */
 export const planRunQuery = (workspace: string, runId: string) =>
-  queryOptions({
-    queryKey: ["plan-runs", workspace, runId],
-    queryFn: () => ask(`plan-runs/${runId}`, planRunForm, { query: { workspace } }),
-    refetchInterval: (query) => (query.state.data?.state === "running" || !query.state.data ? 500 : false),
-  });
+  runQuery("plan-runs", planRunForm, workspace, runId);
 
 export const startPlan = (workspace: string, briefId: string, seconds: number) =>
-  ask("plans", planStarted, {
+  ask("plans", runStarted, {
     method: "POST",
     query: { workspace },
     body: planRequest.parse({ briefId, seconds }),
   });
 
 export const stopPlan = (workspace: string, runId: string) =>
-  ask(`plan-runs/${runId}/stop`, planRunForm, { method: "POST", query: { workspace } });
+  stopRun("plan-runs", planRunForm, workspace, runId);
 
 export const approvePlan = (workspace: string, id: string) =>
   ask(`plans/${id}/approval`, planForm, { method: "POST", query: { workspace } });

@@ -1,10 +1,10 @@
-import { Button, Progress } from "@mantine/core";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { Button } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
-import type { JudgeRunForm } from "#api/contract/judgements";
 import { ImportCard } from "../creators/ImportCard.tsx";
 import { judgementQuery, stopJudgement } from "../doors/judgements.ts";
+import { RunView } from "../runs/RunView.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -14,6 +14,8 @@ import { JudgeAnswer } from "./JudgeAnswer.tsx";
 import { JudgeForm } from "./JudgeForm.tsx";
 import "../creators/creators.css";
 import "./judge.css";
+
+const STEPS = ["audience", "search", "forecast", "comparison"] as const;
 
 /** Somebody's list against the best plan for the same money; nobody is imported unless the reader says so. */
 export function JudgePage() {
@@ -56,44 +58,18 @@ export function JudgePage() {
 
 function JudgeRun({ runId }: { runId: string }) {
   const { t } = useWords();
-  const run = useQuery(judgementQuery(useWorkspace(), runId));
+  const workspace = useWorkspace();
+  const run = useQuery(judgementQuery(workspace, runId));
   if (run.isPending) return <Waiting />;
   if (run.isError) return <ErrorNotice error={run.error} />;
-  const { document, error } = run.data;
-  if (document !== null) return <JudgeAnswer document={document} />;
-  if (error === null) return <Running runId={runId} run={run.data} />;
+  if (run.data.document !== null) return <JudgeAnswer document={run.data.document} />;
   return (
-    <div className="notice notice-error" role="alert">
-      <strong>{t("judge.failed")}</strong>
-      <p>
-        {error.at && <code>{error.at}</code>} {error.message}
-      </p>
-    </div>
-  );
-}
-
-function Running({ runId, run }: { runId: string; run: JudgeRunForm }) {
-  const { t, number } = useWords();
-  const workspace = useWorkspace();
-  const stop = useMutation({ mutationFn: () => stopJudgement(workspace, runId) });
-  return (
-    <div className="stack">
-      <h1>{t("judge.running")}</h1>
-      <Progress
-        value={Math.min(100, (run.secondsGone / run.secondsMax) * 100)}
-        size="lg"
-        aria-label={t("judge.running")}
-      />
-      <p className="quiet" aria-live="polite">
-        {t(`plans.step.${run.step}`)} ·{" "}
-        {t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
-      </p>
-      <div>
-        <Button variant="default" onClick={() => stop.mutate()} disabled={stop.isPending || stop.isSuccess}>
-          {t("plans.stop")}
-        </Button>
-      </div>
-      {stop.isError && <ErrorNotice error={stop.error} />}
-    </div>
+    <RunView
+      run={run.data}
+      steps={STEPS}
+      title={t("judge.running")}
+      failed={t("judge.failed")}
+      onStop={() => stopJudgement(workspace, runId)}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { PlanDocument } from "#core/planner/planDocument";
+import type { PlanCertificate } from "#core/planner/planCertificate";
 import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 import { Section } from "./Section.tsx";
@@ -8,7 +8,7 @@ export function Closeness({
   certificate,
   careful,
 }: {
-  certificate: PlanDocument["certificate"];
+  certificate: PlanCertificate;
   /** Chosen for bad outcomes: the distance at mean rates holds what caution gives up. */
   careful: boolean;
 }) {

@@ -1,30 +1,27 @@
-import { Button, Progress } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
-import type { PlanRunForm } from "#api/contract/plans";
 import { amount, spoken } from "#core/planner/amount";
 import { sentence } from "#core/sentence";
 import { announceChange } from "../doors/changes.ts";
 import { planRunQuery, stopPlan } from "../doors/plans.ts";
+import { RunView } from "../runs/RunView.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
-import "./plans.css";
 
 const STEPS = ["audience", "search", "forecast", "budgets", "comparison"] as const;
 
-/** Planning under way: what it is doing, how good it is by now, and a stop that keeps the plan so far. */
+/** Planning under way, with the best plan so far counted in its metric. */
 export function PlanRunPage() {
   const workspace = useWorkspace();
   const { runId = "" } = useParams({ strict: false });
-  const { t } = useWords();
+  const { t, say } = useWords();
   const navigate = useNavigate();
   const client = useQueryClient();
   const run = useQuery(planRunQuery(workspace, runId));
-  const stop = useMutation({ mutationFn: () => stopPlan(workspace, runId) });
   const planId = run.data?.planId ?? null;
   useTitle(t("plans.run"));
   useEffect(() => {
@@ -35,59 +32,20 @@ export function PlanRunPage() {
   }, [planId, workspace, navigate, client]);
   if (run.isPending) return <Waiting />;
   if (run.isError) return <ErrorNotice error={run.error} />;
+  const { value, upperBound, metric, currency } = run.data;
+  const counted = (figure: number) => amount(metric, spoken(figure, false), currency);
+  const soFar =
+    value === null || upperBound === null
+      ? ""
+      : say(sentence("web.plans.soFar", { value: counted(value), upperBound: counted(upperBound) }));
   return (
-    <div className="run">
-      <h1>{t("plans.run")}</h1>
-      {run.data.state === "failed" ? (
-        <div className="notice notice-error" role="alert">
-          <strong>{t("plans.failed")}</strong>
-          <p>
-            {run.data.error?.at && <code>{run.data.error.at}</code>} {run.data.error?.message}
-          </p>
-        </div>
-      ) : (
-        <>
-          <RunStages run={run.data} />
-          <div>
-            <Button
-              variant="default"
-              onClick={() => stop.mutate()}
-              disabled={stop.isPending || stop.isSuccess}
-            >
-              {t("plans.stop")}
-            </Button>
-          </div>
-        </>
-      )}
-      {stop.isError && <ErrorNotice error={stop.error} />}
-    </div>
-  );
-}
-
-function RunStages({ run }: { run: PlanRunForm }) {
-  const { t, number, say } = useWords();
-  const counted = (value: number) => amount(run.metric, spoken(value, false), run.currency);
-  const now = STEPS.indexOf(run.step);
-  return (
-    <>
-      <Progress
-        value={Math.min(100, (run.secondsGone / run.secondsMax) * 100)}
-        size="lg"
-        aria-label={t("plans.run")}
-      />
-      <ol aria-live="polite">
-        {STEPS.map((step, i) => (
-          <li key={step} className={i < now ? "past" : i === now ? "now" : undefined}>
-            {t(`plans.step.${step}`)}
-          </li>
-        ))}
-      </ol>
-      <p className="quiet">
-        {t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
-        {run.value !== null &&
-          run.upperBound !== null &&
-          ` · ${say(sentence("web.plans.soFar", { value: counted(run.value), upperBound: counted(run.upperBound) }))}`}
-      </p>
-    </>
+    <RunView
+      run={run.data}
+      steps={STEPS}
+      title={t("plans.run")}
+      failed={t("plans.failed")}
+      note={soFar}
+      onStop={() => stopPlan(workspace, runId)}
+    />
   );
 }

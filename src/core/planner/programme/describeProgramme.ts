@@ -6,6 +6,7 @@ import { Coverage } from "#core/solver/coverage";
 import { type CampaignModel, instanceFor } from "../campaignModel.ts";
 import { planDocument } from "../describePlan.ts";
 import type { PlanProgress } from "../makePlan.ts";
+import { planCertificate } from "../planCertificate.ts";
 import type { PlanDocument } from "../planDocument.ts";
 import { reachOf } from "../reach.ts";
 import type { ProgrammeInput } from "./makeProgramme.ts";
@@ -24,7 +25,7 @@ export interface ProgrammeParts {
   readonly instance: Instance;
   readonly solution: Solution;
   readonly coverage: Coverage;
-  readonly step: (name: PlanProgress["step"], campaign: string | null) => void;
+  readonly step: (name: PlanProgress["step"], campaign?: string) => void;
 }
 
 /** The finished programme as its document: each campaign's own plan, and what only all of them together show. */
@@ -45,7 +46,7 @@ function withPlan(parts: ProgrammeParts): ProgrammeDocument {
     step("forecast", programme.campaigns[c]!.name);
     return campaignPlan(c, budgets[c]!, parts);
   });
-  step("comparison", null);
+  step("comparison");
   const found = splitEntry(
     { kind: "found", campaign: null, chosen: solution.chosen },
     ...([drawn, programme, models, coverage] as const),
@@ -252,16 +253,7 @@ function common({ input, solution, scales }: ProgrammeParts) {
     currency: programme.currency,
     mayServe: programme.mayServe,
     rule: { kind: scales.rule, says: ruleWords(scales) },
-    certificate: {
-      value: solution.value,
-      upperBound: solution.upperBound,
-      gap: solution.gap,
-      status: solution.status,
-      seconds: solution.seconds,
-      costRule: "constant",
-      instanceSha256: null,
-      solution,
-    },
+    certificate: planCertificate(solution),
     fx: programme.campaigns.flatMap(({ fx }) => fx),
     seed: input.seed,
     passes: solution.passes,

@@ -16,15 +16,10 @@ import { scalesOf } from "./scales.ts";
 import { keepsShares, otherSplits } from "./splits.ts";
 
 export interface ProgrammeInput
-  extends Omit<
-    PlanInput,
-    "brief" | "briefDocument" | "prefer" | "purchase" | "onProgress" | "slotsWhenShort"
-  > {
+  extends Omit<PlanInput, "brief" | "briefDocument" | "prefer" | "purchase" | "slotsWhenShort"> {
   readonly programme: Programme;
   /** As written, for the echo. */
   readonly programmeDocument: unknown;
-  /** `campaign`: whose plan is being described, once the money is shared. */
-  readonly onProgress?: (progress: PlanProgress & { readonly campaign: string | null }) => void;
 }
 
 export interface MadeProgramme {
@@ -40,8 +35,8 @@ const CERTIFICATE_NUMBERS_MAX = 50_000;
 /** One budget over several campaigns: whom each books, how the money is shared, and how near that is to the best. */
 export function makeProgramme(input: ProgrammeInput): MadeProgramme {
   const { programme, seed } = input;
-  const step = (name: PlanProgress["step"], campaign: string | null = null) =>
-    input.onProgress?.({ step: name, value: null, upperBound: null, campaign });
+  const step = (name: PlanProgress["step"], campaign?: string) =>
+    input.onProgress?.({ step: name, value: null, upperBound: null, ...(campaign ? { campaign } : {}) });
   step("audience");
   const models = modelsOf(input);
   refuseNothingToBuy(programme, models, input.creators.length);
@@ -60,8 +55,7 @@ export function makeProgramme(input: ProgrammeInput): MadeProgramme {
     ...{ secondsMax: input.secondsMax * SEARCH_SHARE, passesMax: input.passesMax, seed },
     ...{ warmStart: start?.chosen ?? [], certificateNumbersMax: CERTIFICATE_NUMBERS_MAX },
     elapsedSeconds: () => input.elapsedSeconds() - from,
-    onProgress: ({ value, upperBound }) =>
-      input.onProgress?.({ step: "search", value, upperBound, campaign: null }),
+    onProgress: ({ value, upperBound }) => input.onProgress?.({ step: "search", value, upperBound }),
     ...(input.shouldStop ? { shouldStop: input.shouldStop } : {}),
   });
   const document = describeProgramme({ input, models, scales, others, instance, solution, coverage, step });

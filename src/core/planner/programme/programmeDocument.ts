@@ -3,6 +3,7 @@ import type { FxRate } from "#core/fx";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Sentence } from "#core/sentence";
+import type { PlanCertificate } from "../planCertificate.ts";
 import type { PlanDocument } from "../planDocument.ts";
 import type { ScaleRule } from "./scales.ts";
 
@@ -105,7 +106,7 @@ export interface ProgrammeDocument {
   /** Splits of the same money; the first is the programme's own. */
   readonly comparison: readonly SplitEntry[];
   readonly comparisonSays: Sentence | null;
-  readonly certificate: PlanDocument["certificate"];
+  readonly certificate: PlanCertificate;
   readonly fx: readonly FxRate[];
   readonly warnings: readonly Sentence[];
   readonly seed: number;
