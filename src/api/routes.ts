@@ -11,6 +11,8 @@ import { registerJudgements } from "./judgements.routes.ts";
 import { registerPastes } from "./pastes.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
+import { registerProgrammeRuns } from "./programmeRuns.routes.ts";
+import { registerProgrammes } from "./programmes.routes.ts";
 import { registerReference } from "./reference.routes.ts";
 import { registerSense } from "./sense.routes.ts";
 import type { RegisterRoutes } from "./server.ts";
@@ -34,5 +36,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerCreators,
   registerPlanRuns,
   registerPlans,
+  registerProgrammeRuns,
+  registerProgrammes,
   registerSense,
 ];

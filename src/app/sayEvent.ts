@@ -8,12 +8,17 @@ const SAID: readonly string[] = [
   "brief.branded",
   "plan.made",
   "plan.approved",
+  "programme.saved",
+  "programmePlan.made",
   "assumption.changed",
   "fxRate.entered",
   "evidence.attached",
   "evidence.removed",
   "evidence.restored",
 ];
+
+/** Nouns whose events carry a name, and have other words where an older one does not. */
+const NAMED: readonly string[] = ["brand", "brief", "plan", "programme", "programmePlan", "evidence"];
 
 /** What an event did, in words: "Imported creators.csv: 120 rows". `of` is the event that an undoing undid. */
 export function sayEvent(event: Event, of: Event | null = null): Sentence {
@@ -26,7 +31,7 @@ export function sayEvent(event: Event, of: Event | null = null): Sentence {
   if (noun === "fxRate") values["what"] = event.nounId.replaceAll("/", " ");
   // An event of a kind that has no words yet is named as it is kept.
   if (!SAID.includes(key)) return sentence("history.other", { noun, verb });
-  const named = noun === "brand" || noun === "brief" || noun === "plan" || noun === "evidence";
+  const named = NAMED.includes(noun);
   const name = values["name"] ?? values["fileName"];
   return named && name === undefined ? sentence(`history.${key}Unnamed`) : sentence(`history.${key}`, values);
 }

@@ -35,6 +35,8 @@ export const UNDOABLE = {
   plan: ["id"],
   plan_item: ["plan_id", "position"],
   approval: ["plan_id"],
+  programme: ["id", "version"],
+  programme_plan: ["id"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type UndoableTable = keyof typeof UNDOABLE;
 

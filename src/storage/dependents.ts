@@ -58,13 +58,9 @@ export async function dependentOn(trx: Db, workspaceId: string, changeId: string
   const [found] = await leaning(
     trx,
     sql`
-    SELECT c.change_id FROM brief b, LATERAL (
-      SELECT change_id FROM plan p WHERE p.workspace_id = b.workspace_id AND p.brief_id = b.id
-        AND p.brief_version = b.version
-      UNION ALL SELECT change_id FROM brief n WHERE n.workspace_id = b.workspace_id AND n.id = b.id
-        AND n.version > b.version) c
-    WHERE b.workspace_id = ${workspaceId} AND b.change_id = ${changeId}::uuid
-      AND c.change_id IS DISTINCT FROM b.change_id
+    ${onVersions("brief", "plan", workspaceId, changeId)}
+    UNION ALL
+    ${onVersions("programme", "programme_plan", workspaceId, changeId)}
     UNION ALL
     SELECT l.change_id FROM change_row l
     JOIN change lc ON lc.workspace_id = l.workspace_id AND lc.id = l.change_id AND lc.undone_at IS NULL
@@ -102,6 +98,24 @@ async function broughtAnew(
     if (found) return found;
   }
   return null;
+}
+
+/** Plans and later versions of the versions of a document that the change added. */
+function onVersions(
+  document: "brief" | "programme",
+  plan: "plan" | "programme_plan",
+  workspaceId: string,
+  changeId: string,
+): RawBuilder<unknown> {
+  const [id, version] = [sql.ref(`p.${document}_id`), sql.ref(`p.${document}_version`)];
+  return sql`
+    SELECT c.change_id FROM ${sql.table(document)} d, LATERAL (
+      SELECT change_id FROM ${sql.table(plan)} p
+        WHERE p.workspace_id = d.workspace_id AND ${id} = d.id AND ${version} = d.version
+      UNION ALL SELECT change_id FROM ${sql.table(document)} n
+        WHERE n.workspace_id = d.workspace_id AND n.id = d.id AND n.version > d.version) c
+    WHERE d.workspace_id = ${workspaceId} AND d.change_id = ${changeId}::uuid
+      AND c.change_id IS DISTINCT FROM d.change_id`;
 }
 
 /** Newest first: that is the one to undo first. */

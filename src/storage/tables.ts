@@ -268,6 +268,24 @@ export interface Database {
     cost_minor: number;
     currency: string;
   };
+  programme: Tenant & {
+    id: string;
+    version: number;
+    name: string;
+    document: Json;
+    sha256: string;
+    made_at: Date;
+  };
+  programme_plan: Tenant & {
+    id: string;
+    programme_id: string;
+    programme_version: number;
+    document: Json;
+    instance_sha256: string | null;
+    assumptions_sha256: string;
+    seed: number;
+    made_at: Date;
+  };
   approval: Tenant & {
     plan_id: string;
     brief_id: string;
