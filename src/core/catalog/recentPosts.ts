@@ -1,0 +1,26 @@
+import { addDays, dayOf, type IsoDate } from "#core/period";
+import type { Post } from "./creator.ts";
+
+/**
+ * How far back a post still tells how an account works today: half a year holds a season's campaigns and a month without
+ * any. Chorale's rule.
+ */
+export const RECENT_DAYS = 180;
+
+/** A share of fewer posts says nothing of an account: with four, one post more is 25 points. Chorale's rule. */
+export const RECENT_POSTS_LEAST = 5;
+
+/**
+ * The posts of the last RECENT_DAYS before the account was last seen, newest first, and that day: an old export describes
+ * its own time, not today. Null day: no posts are known.
+ */
+export function recentPosts(posts: readonly Post[]): {
+  readonly posts: readonly Post[];
+  readonly seenOn: IsoDate | null;
+} {
+  let seenOn: IsoDate | null = null;
+  for (const { observedOn } of posts) if (seenOn === null || observedOn > seenOn) seenOn = observedOn;
+  if (seenOn === null) return { posts: [], seenOn };
+  const from = addDays(seenOn, -RECENT_DAYS);
+  return { posts: posts.filter(({ postedAtMs }) => dayOf(postedAtMs) >= from), seenOn };
+}
