@@ -8,6 +8,8 @@ import { registerFxRates } from "./fxRates.routes.ts";
 import { registerHistory } from "./history.routes.ts";
 import { registerImports } from "./imports.routes.ts";
 import { registerJudgements } from "./judgements.routes.ts";
+import { registerKept } from "./kept.routes.ts";
+import { registerLists } from "./lists.routes.ts";
 import { registerPastes } from "./pastes.routes.ts";
 import { registerPlanRuns } from "./planRuns.routes.ts";
 import { registerPlans } from "./plans.routes.ts";
@@ -34,6 +36,8 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerJudgements,
   registerPastes,
   registerCreators,
+  registerKept,
+  registerLists,
   registerPlanRuns,
   registerPlans,
   registerProgrammeRuns,

@@ -14,14 +14,21 @@ export interface HistoryEntry {
   readonly action: "undo" | "redo" | null;
 }
 
+export interface HistoryPage {
+  readonly limit?: number;
+  readonly beforeId?: string | null;
+  /** Only what concerns this creator. */
+  readonly creatorId?: string | null;
+}
+
 /** What was done in a workspace, newest first; what undid something stands between. */
 export async function listHistory(
   house: House,
-  { limit = 50, beforeId = null }: { readonly limit?: number; readonly beforeId?: string | null } = {},
+  { limit = 50, beforeId = null, creatorId = null }: HistoryPage = {},
 ): Promise<HistoryEntry[]> {
   const { db, workspaceId } = house;
   const before = beforeId !== null && isUuid(beforeId) ? beforeId : null;
-  const events = await selectHistory(db, workspaceId, { limit, beforeId: before });
+  const events = await selectHistory(db, workspaceId, { limit, beforeId: before, creatorId });
   const redoable = new Set<string>();
   const entries: HistoryEntry[] = [];
   for (const event of events) {

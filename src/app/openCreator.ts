@@ -3,12 +3,14 @@ import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { loadCreators } from "#storage/creators";
 import type { House } from "./house.ts";
+import { creatorThere } from "./keepOfCreator.ts";
 
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** One creator with every account, snapshot, post, share and price. Throws not-found. */
+/**
+ * One creator with every account, snapshot, post, share and price; of one that was merged, the creator that it is now.
+ * Throws not-found.
+ */
 export async function openCreator(house: House, id: string): Promise<Creator> {
-  const [creator] = ID.test(id) ? await loadCreators(house.db, house.workspaceId, [id]) : [];
+  const [creator] = await loadCreators(house.db, house.workspaceId, [await creatorThere(house, id)]);
   if (!creator) throw new ChoraleError("not-found", sentence("catalog.creator.missing", { id }), "id");
   return creator;
 }

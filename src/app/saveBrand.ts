@@ -4,6 +4,7 @@ import { sentence } from "#core/sentence";
 import { type BrandRecord, putBrand, selectBrands } from "#storage/brands";
 import { appendEvent } from "#storage/events";
 import { isDuplicate } from "#storage/faults";
+import { givenText } from "./givenText.ts";
 import type { House } from "./house.ts";
 import { inChange } from "./inChange.ts";
 
@@ -18,11 +19,7 @@ export interface BrandToSave {
 
 /** Makes a brand or renames one. Throws bad-input for an empty name, not-found, and conflict for a name that another brand has. */
 export async function saveBrand(house: House, { id, name, actor }: BrandToSave): Promise<BrandRecord> {
-  const text = name.trim();
-  if (text === "" || text.length > NAME_MAX) {
-    const rule = sentence("brief.rule.text", { max: NAME_MAX });
-    throw new ChoraleError("bad-input", rule, "name", [{ at: "name", rule, value: text.slice(0, 80) }]);
-  }
+  const text = givenText(name, "name", NAME_MAX);
   const before = id === null ? null : await openBrand(house, id);
   const brand = { id: before?.id ?? house.newId(), name: text };
   if (before?.name === text) return before;

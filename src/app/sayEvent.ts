@@ -1,5 +1,5 @@
 import { type Sentence, type SentenceValue, sentence } from "#core/sentence";
-import type { Event } from "#storage/events";
+import type { HistoryEvent } from "#storage/events";
 
 const SAID: readonly string[] = [
   "import.imported",
@@ -15,13 +15,32 @@ const SAID: readonly string[] = [
   "evidence.attached",
   "evidence.removed",
   "evidence.restored",
+  "creator.tagged",
+  "creator.untagged",
+  "creator.noted",
+  "creator.noteRemoved",
+  "creator.marked",
+  "creator.unmarked",
+  "creator.contactAdded",
+  "creator.contactErased",
+  "creator.contacted",
+  "creator.contactedRemoved",
+  "creator.listed",
+  "creator.unlisted",
+  "creator.merged",
+  "creator.split",
+  "list.made",
+  "list.renamed",
+  "list.removed",
+  "list.filled",
+  "list.emptied",
 ];
 
 /** Nouns whose events carry a name, and have other words where an older one does not. */
 const NAMED: readonly string[] = ["brand", "brief", "plan", "programme", "programmePlan", "evidence"];
 
 /** What an event did, in words: "Imported creators.csv: 120 rows". `of` is the event that an undoing undid. */
-export function sayEvent(event: Event, of: Event | null = null): Sentence {
+export function sayEvent(event: HistoryEvent, of: HistoryEvent | null = null): Sentence {
   const { noun, verb } = event;
   if (verb === "undone" || verb === "redone")
     return sentence(`history.${verb}`, { what: of === null ? [] : [sayEvent(of)] });
@@ -29,6 +48,7 @@ export function sayEvent(event: Event, of: Event | null = null): Sentence {
   const values = plainValues(event.after);
   if (noun === "assumption") values["what"] = [sentence(`web.assumption.${event.nounId}`)];
   if (noun === "fxRate") values["what"] = event.nounId.replaceAll("/", " ");
+  if (noun === "creator") values["who"] = event.creatorName ?? "–";
   // An event of a kind that has no words yet is named as it is kept.
   if (!SAID.includes(key)) return sentence("history.other", { noun, verb });
   const named = NAMED.includes(noun);

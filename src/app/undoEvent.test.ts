@@ -7,6 +7,7 @@ import { UNDOABLE, type UndoableTable } from "#storage/changes";
 import { loadCreators } from "#storage/creators";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { foodBrief, smallPlan } from "../../test/planFixture.ts";
+import { addToList } from "./addToList.ts";
 import { approvePlan } from "./approvePlan.ts";
 import { attachEvidence } from "./attachEvidence.ts";
 import { editAssumptions } from "./editAssumptions.ts";
@@ -16,11 +17,20 @@ import { importPaste } from "./importPaste.ts";
 import { listBriefs } from "./listBriefs.ts";
 import { listEvidence } from "./listEvidence.ts";
 import { listHistory } from "./listHistory.ts";
+import { listLists } from "./listLists.ts";
 import { listPlans } from "./listPlans.ts";
+import { markCraft } from "./markCraft.ts";
+import { mergeCreators } from "./mergeCreators.ts";
+import { openKept } from "./openKept.ts";
 import { removeEvidence } from "./removeEvidence.ts";
+import { removeList } from "./removeList.ts";
 import { saveBrief } from "./saveBrief.ts";
+import { saveList } from "./saveList.ts";
 import { savePlan } from "./savePlan.ts";
+import { splitCreators } from "./splitCreators.ts";
+import { tagCreator } from "./tagCreator.ts";
 import { undoEvent } from "./undoEvent.ts";
+import { untagCreator } from "./untagCreator.ts";
 
 let house: TestHouse;
 beforeEach(async () => {
@@ -86,14 +96,15 @@ const undo = async () => undoEvent(house, (await newest()).id, "owner");
 
 /** Every row that a verb may write, as JSON; the change feed's number only ever grows. */
 async function content(): Promise<Record<string, string[]>> {
-  const found: Record<string, string[]> = {};
-  for (const table of Object.keys(UNDOABLE) as UndoableTable[]) {
-    const { rows } = await sql<{ row: string }>`
-      SELECT (to_jsonb(t) - 'change_seq')::text AS row FROM ${sql.table(table)} t ORDER BY 1`.execute(
-      house.db,
-    );
-    found[table] = rows.map(({ row }) => row);
-  }
+  const tables = Object.keys(UNDOABLE) as UndoableTable[];
+  const each = tables.map(
+    (table) =>
+      sql`SELECT ${table} AS name, (to_jsonb(t) - 'change_seq')::text AS row FROM ${sql.table(table)} t`,
+  );
+  const { rows } = await sql<{ name: string; row: string }>`
+    SELECT name, row FROM (${sql.join(each, sql` UNION ALL `)}) u ORDER BY name, row`.execute(house.db);
+  const found: Record<string, string[]> = Object.fromEntries(tables.map((table) => [table, []]));
+  for (const { name, row } of rows) found[name]?.push(row);
   return found;
 }
 
@@ -258,6 +269,42 @@ describe("undoing", () => {
       const [kept] = creator ? await listEvidence(house, creator.id) : [];
       if (kept) await removeEvidence(house, kept.id, kept.removedAt === null ? "removed" : "restored");
     },
+    tag: async (n: number) => {
+      const [creator] = await creators();
+      if (creator) await tagCreator(house, { creatorId: creator.id, actor: "owner", tag: `t${n % 3}` });
+    },
+    untag: async (n: number) => {
+      const [creator] = await creators();
+      if (creator) await untagCreator(house, { creatorId: creator.id, actor: "owner", tag: `t${n % 3}` });
+    },
+    mark: async (n: number) => {
+      const [creator] = await creators();
+      const mark = n % 4 === 0 ? null : 1 + (n % 5);
+      if (creator) await markCraft(house, { creatorId: creator.id, actor: "owner", mark, note: null });
+    },
+    saveList: async (n: number) => {
+      const found = (await listLists(house))[0] ?? null;
+      await saveList(house, { id: found?.id ?? null, name: `list ${n % 3}`, actor: "owner" });
+    },
+    fillList: async () => {
+      const [list] = await listLists(house);
+      const creatorIds = (await creators()).map(({ id }) => id);
+      if (list) await addToList(house, { listId: list.id, creatorIds, actor: "owner" });
+    },
+    removeList: async () => {
+      const [list] = await listLists(house);
+      if (list) await removeList(house, { id: list.id, actor: "owner" });
+    },
+    merge: async () => {
+      const [kept, merged] = await creators();
+      if (kept && merged)
+        await mergeCreators(house, { keptId: kept.id, mergedId: merged.id, actor: "owner" });
+    },
+    split: async () => {
+      const [kept] = await creators();
+      const [merge] = kept ? (await openKept(house, kept.id)).merges : [];
+      if (kept && merge) await splitCreators(house, { creatorId: kept.id, id: merge.id, actor: "owner" });
+    },
   } as const satisfies Record<string, (n: number) => Promise<unknown>>;
   const step = fc.tuple(
     fc.constantFrom(...(Object.keys(VERBS) as (keyof typeof VERBS)[])),
@@ -292,7 +339,7 @@ describe("undoing", () => {
       }),
       { numRuns: 12, seed: 3 },
     );
-  }, 60_000);
+  }, 180_000);
 
   it("knows every table of a workspace that a verb may write", async () => {
     const { rows } = await sql<{ table_name: string }>`

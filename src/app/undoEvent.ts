@@ -33,6 +33,7 @@ export async function undoEvent(house: House, id: string, actor: string): Promis
       const asked = isUuid(id) ? await findEvent(trx, workspaceId, { id }) : null;
       if (!asked) throw new ChoraleError("not-found", sentence("history.missing"), "id");
       const { changeId } = asked;
+      if (asked.verb === "contactErased") throw refused(sentence("history.refused.erased"));
       const first = changeId === null ? null : await findEvent(trx, workspaceId, { changeId });
       if (changeId === null || first === null) throw refused(sentence("history.refused.tooOld"));
       const verb = asked.verb === "undone" ? "redone" : "undone";

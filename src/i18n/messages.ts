@@ -7,6 +7,7 @@ import enFinder from "./en/finder.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
 import enHistory from "./en/history.json" with { type: "json" };
 import enJudge from "./en/judge.json" with { type: "json" };
+import enKept from "./en/kept.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
 import enProgramme from "./en/programme.json" with { type: "json" };
@@ -25,6 +26,7 @@ import zhCnFinder from "./zh-CN/finder.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
 import zhCnHistory from "./zh-CN/history.json" with { type: "json" };
 import zhCnJudge from "./zh-CN/judge.json" with { type: "json" };
+import zhCnKept from "./zh-CN/kept.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
 import zhCnProgramme from "./zh-CN/programme.json" with { type: "json" };
@@ -43,6 +45,7 @@ import zhTwFinder from "./zh-TW/finder.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
 import zhTwHistory from "./zh-TW/history.json" with { type: "json" };
 import zhTwJudge from "./zh-TW/judge.json" with { type: "json" };
+import zhTwKept from "./zh-TW/kept.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
 import zhTwProgramme from "./zh-TW/programme.json" with { type: "json" };
@@ -68,6 +71,7 @@ export const MESSAGES = {
     ...enForecast,
     ...enJudge,
     ...enHistory,
+    ...enKept,
     ...enPaste,
     ...enPlan,
     ...enProgramme,
@@ -88,6 +92,7 @@ export const MESSAGES = {
     ...zhCnForecast,
     ...zhCnJudge,
     ...zhCnHistory,
+    ...zhCnKept,
     ...zhCnPaste,
     ...zhCnPlan,
     ...zhCnProgramme,
@@ -108,6 +113,7 @@ export const MESSAGES = {
     ...zhTwForecast,
     ...zhTwJudge,
     ...zhTwHistory,
+    ...zhTwKept,
     ...zhTwPaste,
     ...zhTwPlan,
     ...zhTwProgramme,

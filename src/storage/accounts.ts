@@ -37,7 +37,10 @@ const ACCOUNT_COLUMNS = {
   change_seq: "bigint",
 } as const;
 
-/** The accounts that have one of these ids or handles on one of these platforms. */
+/**
+ * The accounts that have one of these ids or handles on one of these platforms. Each is named by the creator whom it was
+ * brought for, also when that one is merged into another: what a file says of its name is said of that one.
+ */
 export async function findAccounts(
   db: Db,
   workspaceId: string,
@@ -51,9 +54,16 @@ export async function findAccounts(
   const ids = [...new Set(wanted.flatMap(({ externalId }) => externalId ?? []))];
   const handles = [...new Set(wanted.map(({ handle, externalId }) => handleKey(handle ?? externalId ?? "")))];
   const { rows } = await sql<AccountRow>`
-    SELECT a.id, a.creator_id, a.platform, a.handle, a.external_id, a.country, a.city, a.language, a.bio, a.topics,
+    SELECT a.id, c.id AS creator_id, a.platform, a.handle, a.external_id, a.country, a.city, a.language, a.bio, a.topics,
            c.display_name
-    FROM account a JOIN creator c ON c.workspace_id = a.workspace_id AND c.id = a.creator_id
+    FROM account a
+    LEFT JOIN (
+      SELECT DISTINCT ON (account_id) account_id, m.merged_id
+      FROM creator_merge m, unnest(m.account_ids) account_id
+      WHERE m.workspace_id = ${workspaceId} AND m.undone_at IS NULL
+      ORDER BY account_id, m.id
+    ) o ON o.account_id = a.id
+    JOIN creator c ON c.workspace_id = a.workspace_id AND c.id = coalesce(o.merged_id, a.creator_id)
     WHERE a.workspace_id = ${workspaceId} AND a.platform = ANY(${platforms}::text[])
       AND (a.handle_key = ANY(${handles}::text[]) OR a.external_id = ANY(${ids}::text[]))`.execute(db);
   return rows.map((row) => ({

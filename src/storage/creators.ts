@@ -77,3 +77,15 @@ function newestShares(shares: readonly DatedShare[]): Account["audience"] {
     .filter((share) => days.get(share.dimension) === `${share.observedOn} ${share.source.source}`)
     .map(({ observedOn: _, ...share }) => share);
 }
+
+/** The id under which a creator is to be found: its own, or that of the creator it was merged into. Null: nobody's. */
+export async function findCreator(db: Db, workspaceId: string, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE one (id, depth) AS (
+      SELECT c.id, 0 FROM creator c WHERE c.workspace_id = ${workspaceId} AND c.id = ${id}::uuid
+      UNION ALL
+      SELECT m.kept_id, one.depth + 1 FROM one JOIN creator_merge m ON m.workspace_id = ${workspaceId}
+        AND m.merged_id = one.id AND m.undone_at IS NULL)
+    SELECT id FROM one ORDER BY depth DESC LIMIT 1`.execute(db);
+  return rows[0]?.id ?? null;
+}

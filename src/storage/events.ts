@@ -50,23 +50,57 @@ export interface HistoryEvent extends Event {
   /** Null for what happened before undo existed. */
   readonly changeId: string | null;
   readonly undoneAt: Date | null;
+  /** What the creator is called whom it is about; null where it is about none, or they are gone. */
+  readonly creatorName: string | null;
 }
 
 type HistoryRow = Omit<HistoryEvent, "nounId"> & { readonly noun_id: string };
 
-/** What happened in a workspace, newest first, one event a change and one each time it was undone or redone. */
+/**
+ * What happened in a workspace, newest first, one event a change and one each time it was undone or redone; or what
+ * happened to one creator: what was done about them, and the first of every change that brought an account of theirs
+ * anything.
+ */
 export async function selectHistory(
   db: Db,
   workspaceId: string,
-  { limit, beforeId }: { readonly limit: number; readonly beforeId: string | null },
+  {
+    limit,
+    beforeId,
+    creatorId = null,
+  }: { readonly limit: number; readonly beforeId: string | null; readonly creatorId?: string | null },
 ): Promise<HistoryEvent[]> {
+  const isFirst = sql`(e.change_id IS NULL OR e.verb IN ('undone', 'redone') OR NOT EXISTS (
+        SELECT 1 FROM event f WHERE f.workspace_id = e.workspace_id AND f.change_id = e.change_id AND f.id < e.id))`;
+  const isOf = sql`((e.noun = 'creator' AND e.noun_id = ${creatorId}) OR (
+        e.change_id IN (${changesOfAccounts(workspaceId, creatorId)}) AND ${isFirst}))`;
   return history(
     db,
     sql`e.workspace_id = ${workspaceId} AND ${beforeId === null ? sql`true` : sql`e.id < ${beforeId}::uuid`}
-      AND (e.change_id IS NULL OR e.verb IN ('undone', 'redone') OR NOT EXISTS (
-        SELECT 1 FROM event f WHERE f.workspace_id = e.workspace_id AND f.change_id = e.change_id AND f.id < e.id))
+      AND ${creatorId === null ? isFirst : isOf}
       ORDER BY e.id DESC LIMIT ${limit}`,
   );
+}
+
+const BROUGHT = [
+  "snapshot",
+  "post",
+  "audience_share",
+  "audience_sample",
+  "rate",
+  "evidence",
+  "collaboration",
+];
+
+function changesOfAccounts(workspaceId: string, creatorId: string | null) {
+  const own = sql`SELECT a.id FROM account a WHERE a.workspace_id = ${workspaceId} AND a.creator_id = ${creatorId}::uuid`;
+  const accounts = sql`SELECT a.change_id FROM account a
+    WHERE a.workspace_id = ${workspaceId} AND a.creator_id = ${creatorId}::uuid`;
+  const brought = BROUGHT.map(
+    (table) => sql`SELECT b.change_id FROM ${sql.table(table)} b
+      WHERE b.workspace_id = ${workspaceId} AND b.account_id IN (${own})`,
+  );
+  return sql.join([accounts, ...brought], sql` UNION `);
 }
 
 /** One event, or the first of a change. */
@@ -83,8 +117,10 @@ export async function findEvent(
 async function history(db: Db, which: ReturnType<typeof sql>): Promise<HistoryEvent[]> {
   const { rows } = await sql<HistoryRow>`
     SELECT e.id, e.actor, e.noun, e.noun_id, e.verb, e.before, e.after, e.at, e.change_id AS "changeId",
-           c.undone_at AS "undoneAt"
+           c.undone_at AS "undoneAt", w.display_name AS "creatorName"
     FROM event e LEFT JOIN change c ON c.workspace_id = e.workspace_id AND c.id = e.change_id
+    LEFT JOIN creator w ON w.workspace_id = e.workspace_id
+      AND w.id = CASE e.noun WHEN 'creator' THEN e.noun_id::uuid END
     WHERE ${which}`.execute(db);
   return rows.map(({ noun_id, ...row }) => ({ ...row, nounId: noun_id }));
 }

@@ -88,7 +88,7 @@ export async function creatorsOfChange(trx: Db, workspaceId: string, changeId: s
     SELECT DISTINCT i.image ->> 'creator_id' AS id
     FROM change_row r, LATERAL (VALUES (r.before), (r.after)) i (image)
     WHERE r.workspace_id = ${workspaceId} AND r.change_id = ${changeId}::uuid
-      AND i.image ? 'creator_id'`.execute(trx);
+      AND i.image ? 'creator_id' AND (r.table_name <> 'account' OR r.before IS NOT NULL)`.execute(trx);
   return rows.map(({ id }) => id);
 }
 
