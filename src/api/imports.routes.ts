@@ -123,6 +123,7 @@ function toState({ share, rows, report, error }: ImportRun, language: Language):
       accepted: report.accepted,
       rejected: report.rejected,
       unchanged: report.unchanged,
+      matched: report.matched ?? null,
       notes: report.notes.map(({ rule, ...note }) => ({ ...note, rule: say(language, rule) })),
       rejects: report.rejects.map(({ line, column, value, rule }) => ({
         ...{ line, column, value },

@@ -18,6 +18,7 @@ import { audienceKey } from "./audienceKey.ts";
 import { CatalogWriter } from "./catalogWriter.ts";
 import type { House } from "./house.ts";
 import { importCityTiers } from "./importCityTiers.ts";
+import { importCustomers } from "./importCustomers.ts";
 import { inChange } from "./inChange.ts";
 import { keyedHash53 } from "./memberHash.ts";
 import { type CatalogFile, openCatalogFile, type RejectedRow } from "./openCatalogFile.ts";
@@ -53,6 +54,8 @@ export interface ImportedFile {
   readonly accepted: number;
   readonly rejected: number;
   readonly unchanged: number;
+  /** Of a file of customers: the creators found among them. */
+  readonly matched?: number;
   readonly rejectsFile: string | null;
   /** Columns that mean nothing to Chorale. */
   readonly ignored: readonly string[];
@@ -69,7 +72,9 @@ const REJECTS_SHOWN = 100;
  * bad-input when the file is refused whole; then nothing is written.
  */
 export async function importFile(house: House, path: string, options: ImportOptions): Promise<ImportedFile> {
-  if ((options.as ?? options.mapping?.as) === "city-tiers") return importCityTiers(house, path, options);
+  const as = options.as ?? options.mapping?.as;
+  if (as === "city-tiers") return importCityTiers(house, path, options);
+  if (as === "customers") return importCustomers(house, path, options);
   const open = () =>
     openCatalogFile(path, {
       as: options.as ?? null,

@@ -58,6 +58,8 @@ export class ImportRuns {
       change({ share: 1, rows: report.rows, report });
       await forgetUpload(house, id);
     } catch (caught) {
+      // Of customers nothing stays on the disk, not even to be tried again.
+      if (options.mapping?.as === "customers") await forgetUpload(house, id);
       change({ error: asChoraleError(caught) });
     }
   }

@@ -91,6 +91,7 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
   const as = options.as ?? mapping.as ?? detectKind(table.columns, mapping, headers);
   if (as === null) throw fileFault(path, "unknownKind", { allowed: IMPORT_KINDS.join(" ") });
   if (as === "city-tiers") throw fileFault(path, "sayCityTiers");
+  if (as === "customers") throw fileFault(path, "sayCustomers");
   const columns = mapColumns(table.columns, as, mapping, sample, headers);
   const found = detectPlatform(
     {

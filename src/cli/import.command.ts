@@ -106,13 +106,16 @@ function printFile(done: ImportedFile | undefined, names: Names, terminal: Termi
   terminal.print(
     say("en", sentence("catalog.import.done", { file, as, platform, rows, accepted, rejected, unchanged })),
   );
+  if (done.matched !== undefined)
+    terminal.print(say("en", sentence("catalog.import.matched", { count: done.matched })));
   for (const { column, rule, rows: left, firstLine } of done.notes)
     terminal.print(
       say("en", sentence("catalog.import.note", { column, rule: [rule], rows: left, firstLine })),
     );
   for (const { line, column, value, rule } of done.rejects.slice(0, 5))
     terminal.print(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
-  if (rejectsFile !== null) terminal.print(say("en", sentence("catalog.import.rejects", { rejectsFile })));
+  const where = done.as === "customers" ? "rejectsOfCustomers" : "rejects";
+  if (rejectsFile !== null) terminal.print(say("en", sentence(`catalog.import.${where}`, { rejectsFile })));
 }
 
 const BAR_WIDTH = 30;

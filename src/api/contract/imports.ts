@@ -42,6 +42,8 @@ export const importState = z.object({
       accepted: z.number(),
       rejected: z.number(),
       unchanged: z.number(),
+      /** Of a file of customers: the creators found among them. */
+      matched: z.number().nullable(),
       /** What was left out of accepted rows, such as prices without a currency. */
       notes: z
         .array(z.object({ column: z.string(), rule: z.string(), rows: z.number(), firstLine: z.number() }))

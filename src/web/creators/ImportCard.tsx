@@ -48,6 +48,9 @@ export function ImportCard({
     void client.invalidateQueries({ queryKey: ["creators", workspace] });
   }, [done, client, workspace]);
   const preview = again.data ?? upload.data;
+  // Cities and customers are of no platform.
+  const needsPlatform =
+    preview?.platformFrom === null && preview.as !== "city-tiers" && preview.as !== "customers";
   const settle = (next: ImportChoices) => {
     setChoices(next);
     again.mutate(next);
@@ -68,12 +71,12 @@ export function ImportCard({
           <div className="row">
             <Button
               loading={start.isPending}
-              disabled={preview.as === null || preview.platformFrom === null || again.isPending}
+              disabled={preview.as === null || needsPlatform || again.isPending}
               onClick={() => start.mutate()}
             >
               {t("creators.import")}
             </Button>
-            {preview.platformFrom === null && <span className="quiet">{t("creators.platformFirst")}</span>}
+            {needsPlatform && <span className="quiet">{t("creators.platformFirst")}</span>}
           </div>
         </>
       )}

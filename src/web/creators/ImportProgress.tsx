@@ -24,7 +24,7 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
         <p className="quiet">{t("creators.rowsSoFar", { count: state.rows })}</p>
       </div>
     );
-  const { rows, accepted, rejected, unchanged, notes, rejects } = state.report;
+  const { rows, accepted, rejected, unchanged, matched, notes, rejects } = state.report;
   return (
     <div className="stack" role="status">
       <dl className="facts">
@@ -34,6 +34,7 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
             ["creators.accepted", accepted],
             ["creators.unchanged", unchanged],
             ["creators.rejected", rejected],
+            ...(matched === null ? [] : [["creators.matched", matched] as const]),
           ] as const
         ).map(([word, value]) => (
           <div key={word}>
@@ -59,7 +60,7 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
       {rejected > 0 && (
         <>
           <p>
-            {t("creators.rejectsSay")}{" "}
+            {t(matched === null ? "creators.rejectsSay" : "creators.rejectsOfCustomers")}{" "}
             <a href={rejectsAddress(workspace, id)} download>
               {t("creators.rejectsFile")}
             </a>

@@ -8,6 +8,7 @@ export const IMPORT_KINDS = [
   "rates",
   "orders",
   "city-tiers",
+  "customers",
   "handles",
 ] as const;
 /** What the rows of a file are. */
@@ -112,6 +113,11 @@ export const PLAIN_FIELDS = [
   "duration",
   // One member of an account's audience a row.
   "memberId",
+  // A customer of a shop.
+  "email",
+  "phone",
+  "consent",
+  "consentOn",
   // A ranking of cities.
   "cityTier",
   "ranking",
