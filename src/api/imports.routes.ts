@@ -18,6 +18,7 @@ import { sentence } from "#core/sentence";
 import type { Language } from "#i18n/messages";
 import { say } from "#i18n/say";
 import { named } from "./named.ts";
+import { noteForm } from "./noteForm.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 const nameQuery = z.object({ name: z.string().min(1).max(300) });
@@ -124,7 +125,7 @@ function toState({ share, rows, report, error }: ImportRun, language: Language):
       rejected: report.rejected,
       unchanged: report.unchanged,
       matched: report.matched ?? null,
-      notes: report.notes.map(({ rule, ...note }) => ({ ...note, rule: say(language, rule) })),
+      notes: report.notes.map((note) => noteForm(note, language)),
       rejects: report.rejects.map(({ line, column, value, rule }) => ({
         ...{ line, column, value },
         rule: say(language, rule),

@@ -2,6 +2,7 @@ import { pastePreview, pasteReport, pasteRequest, pasteRows } from "#api/contrac
 import { importPaste } from "#app/importPaste";
 import { previewPaste } from "#app/previewPaste";
 import { say } from "#i18n/say";
+import { noteForm } from "./noteForm.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 /** Creators without a file: a pasted block is read, looked at, and written when its reader says so. */
@@ -34,7 +35,7 @@ export function registerPastes(server: Server, house: HouseProvider): void {
       return {
         ...counts,
         rejects: rejects.map(({ rule, ...where }) => ({ ...where, rule: say(language, rule) })),
-        notes: notes.map(({ rule, ...where }) => ({ ...where, rule: say(language, rule) })),
+        notes: notes.map((note) => noteForm(note, language)),
       };
     },
   );

@@ -37,6 +37,7 @@ export async function importPaste(
         ...{ file: label, label, sha256, bytes: content.length, mapping: NO_MAPPING, today },
         reference: readReference(),
         platformFrom: "column",
+        market: null,
         needsFollowers: false,
       },
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Creator } from "#core/catalog/creator";
+import { NO_TERMS } from "#core/catalog/deal";
 import type { JudgeDocument } from "#core/planner/judgeDocument";
 import type { ProposedLine } from "#core/planner/judgeProposal";
 import { judgeProposal } from "./judgeProposal.ts";
@@ -81,7 +82,12 @@ async function judge(
   );
   const { finished } = judgeProposal({
     briefDocument: { ...BRIEF, ...brief },
-    ...{ proposal: { name: "a list", creators: listed, lines }, catalog, ownAssumptions: null, seed: 1 },
+    ...{
+      proposal: { name: "a list", creators: listed, lines, notes: [] },
+      catalog,
+      ownAssumptions: null,
+      seed: 1,
+    },
     ...{ secondsMax: Number.MAX_SAFE_INTEGER, passesMax: 4, today: TODAY },
   });
   return finished;
@@ -187,6 +193,46 @@ describe("judging a list", () => {
     expect(document.listGap).toBeNull();
     expect(document.breaks.map(({ key }) => key)).toEqual(["judge.breaks"]);
     expect(document.best?.lines.length).toBeLessThanOrEqual(2);
+  });
+
+  it("counts tax that a quote leaves out and a rebate that the buyer gets, and only asks about any other", async () => {
+    const terms = [
+      { taxIncluded: false, taxBp: 600 },
+      { taxIncluded: false },
+      { rebateBp: 1000, rebateTo: "buyer" as const },
+      { rebateBp: 1000, rebateTo: "deducted" as const },
+      { rebateBp: 1000 },
+    ];
+    const listed = terms.map((each, i) => {
+      const one = creator(`t${i}`, { fee: 500 });
+      const [account] = one.accounts;
+      const rates = [{ ...rate(500), terms: { ...NO_TERMS, ...each } }];
+      return { ...one, accounts: [{ ...account!, rates }] };
+    });
+    const document = await judge(listed, market);
+    const parts = document.list.lines.map(({ booked }) => booked!.costParts);
+    expect(parts.map(({ tax }) => tax.amountMinor)).toEqual([3000, 3000, 0, 0, 0]);
+    expect(parts.map(({ rebate }) => rebate.amountMinor)).toEqual([0, 0, -5000, 0, 0]);
+    for (const { booked, cost } of document.list.lines) {
+      const sum = Object.values(booked!.costParts).reduce((total, part) => total + part.amountMinor, 0);
+      expect(sum).toBe(cost!.amountMinor);
+    }
+    expect(document.list.lines.map(({ booked }) => booked!.deal.tax)).toEqual([
+      "quoted",
+      "assumed",
+      null,
+      null,
+      null,
+    ]);
+    const asked = document.list.lines.map(({ questions }) => questions.map(({ key }) => key));
+    expect(asked.map((keys) => keys.includes("judge.ask.rebate"))).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+    expect(document.assumptions.map(({ key }) => key)).toContain("tax-on-quote");
   });
 
   it("sets a list nobody else stands beside against typical creators, and takes its figures before the list's", async () => {

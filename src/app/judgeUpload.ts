@@ -1,4 +1,5 @@
 import { dayOf } from "#core/period";
+import { briefMarket } from "./briefMarket.ts";
 import type { House } from "./house.ts";
 import { judgeProposal, type RunningJudgement } from "./judgeProposal.ts";
 import { forgetUpload, keepUpload } from "./keepUpload.ts";
@@ -32,7 +33,8 @@ export async function judgeUpload(
   try {
     const { document: briefDocument } = await openBrief(house, briefId);
     const mapping = currency === null ? {} : { currency };
-    const proposal = await readProposal(upload.path, { platform, mapping, today });
+    const market = briefMarket(briefDocument);
+    const proposal = await readProposal(upload.path, { platform, mapping, today, market });
     const grounds = await planGrounds(house);
     const { creators: catalog } = grounds;
     return judgeProposal(

@@ -13,7 +13,7 @@ import { findHeader } from "#core/catalog/import/findHeader";
 import { priceFactsIn } from "#core/catalog/import/headerNote";
 import { mapColumns } from "#core/catalog/import/mapColumns";
 import type { Mapping } from "#core/catalog/import/mapping";
-import { currencyIn } from "#core/catalog/import/priceText";
+import { currencyIn, signIn } from "#core/catalog/import/priceText";
 import { isReject, readRow } from "#core/catalog/import/readRow";
 import { isRemark } from "#core/catalog/import/remark";
 import { RepeatedKeys } from "#core/catalog/import/repeatedKeys";
@@ -32,6 +32,8 @@ export interface CatalogFileOptions {
   readonly mapping: Mapping;
   readonly reference: Reference;
   readonly today: IsoDate;
+  /** Where its creators are to be booked (ISO country): a price without a currency may be meant in its money. */
+  readonly market?: string | null;
   /** Of a list of handles: a line without followers is refused, since a plan cannot do without. */
   readonly needsFollowers?: boolean;
 }
@@ -120,6 +122,8 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     sourceLabel: mapping.source?.label ?? name,
     fileDay: mapping.source?.observedOn ?? dayInName(name) ?? dayInTitles(table.preamble),
     titleCurrency: table.preamble.map(currencyIn).find((currency) => currency !== null) ?? null,
+    titleSign: table.preamble.map(signIn).find((sign) => sign !== null) ?? null,
+    market: options.market ?? null,
     titleFacts: priceFactsIn(table.preamble.join(" ")),
     today: options.today,
     plausibility: readPlausibility(),

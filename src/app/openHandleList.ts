@@ -53,6 +53,7 @@ export async function openHandleList(path: string, options: CatalogFileOptions):
     lines.flatMap((line) => rowOfLine(line) ?? []),
     {
       ...{ file: path, label: mapping.source?.label ?? name, sha256, bytes, mapping, reference, today },
+      market: options.market ?? null,
       platformFrom: found?.from ?? "addresses",
       needsFollowers: options.needsFollowers === true,
     },

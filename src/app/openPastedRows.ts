@@ -26,6 +26,7 @@ export interface PastedSource {
   readonly mapping: Mapping;
   readonly reference: Reference;
   readonly today: IsoDate;
+  readonly market: string | null;
   /** A plan needs them; a catalog can wait for them. */
   readonly needsFollowers: boolean;
 }
@@ -44,6 +45,8 @@ export function openPastedRows(rows: readonly PastedRow[], source: PastedSource)
     sourceLabel: label,
     fileDay: mapping.source?.observedOn ?? null,
     titleCurrency: null,
+    titleSign: null,
+    market: source.market,
     titleFacts: priceFactsIn(""),
     today,
     plausibility: readPlausibility(),

@@ -44,7 +44,13 @@ const REJECTS_SHOWN = 100;
  */
 export async function readCatalogFiles(
   paths: readonly string[],
-  options: { readonly platform?: string | null; readonly mapping?: Mapping; readonly today: IsoDate },
+  options: {
+    readonly platform?: string | null;
+    readonly mapping?: Mapping;
+    readonly today: IsoDate;
+    /** Where the creators are to be booked, ISO country. */
+    readonly market?: string | null;
+  },
 ): Promise<ReadCatalog> {
   const reference = readReference();
   // No secret: nothing of it is stored. One key for all files, so that audiences can be compared.
@@ -57,6 +63,7 @@ export async function readCatalogFiles(
       mapping: options.mapping ?? NO_MAPPING,
       reference,
       today: options.today,
+      market: options.market ?? null,
       needsFollowers: true,
     });
     if (file.as === "orders") throw notCreators(path, file.as);

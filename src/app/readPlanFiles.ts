@@ -2,6 +2,7 @@ import { readBrief } from "#connectors/files/readBrief";
 import type { Creator } from "#core/catalog/creator";
 import type { Mapping } from "#core/catalog/import/mapping";
 import type { IsoDate } from "#core/period";
+import { briefMarket } from "./briefMarket.ts";
 import { type FileReport, readCatalogFiles } from "./readCatalogFiles.ts";
 
 export interface PlanFiles {
@@ -23,6 +24,7 @@ export async function readPlanFiles(
   const briefDocument = await readBrief(briefPath);
   const ownAssumptions = assumptionsPath === null ? null : await readBrief(assumptionsPath);
   if (creatorPaths.length === 0) return { briefDocument, ownAssumptions, creators: null, report: [] };
-  const { creators, report } = await readCatalogFiles(creatorPaths, options);
+  const market = briefMarket(briefDocument);
+  const { creators, report } = await readCatalogFiles(creatorPaths, { ...options, market });
   return { briefDocument, ownAssumptions, creators, report };
 }

@@ -9,14 +9,14 @@ import { readProposal } from "./readProposal.ts";
 const folder = mkdtempSync(join(tmpdir(), "chorale-proposal-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function read(text: string, name = "list.csv") {
-  const path = join(folder, name);
+function read(text: string, market = "CN") {
+  const path = join(folder, "list.csv");
   writeFileSync(path, text);
-  return readProposal(path, { platform: null, mapping: NO_MAPPING, today: "2026-01-15" });
+  return readProposal(path, { platform: null, mapping: NO_MAPPING, today: "2026-01-15", market });
 }
 
-async function refused(text: string): Promise<ChoraleError> {
-  const caught = await read(text).catch((error: unknown) => error);
+async function refused(text: string, market = "CN"): Promise<ChoraleError> {
+  const caught = await read(text, market).catch((error: unknown) => error);
   expect(caught).toBeInstanceOf(ChoraleError);
   return caught as ChoraleError;
 }
@@ -71,6 +71,49 @@ describe("somebody's list", () => {
     ]);
     expect(sentence.values["problems"]).toBe(2);
     expect(sentence.values["line"]).toBe(2);
+  });
+
+  it("says once which of its rows name no currency and are read in the platform's own", async () => {
+    const { creators, notes } = await read(
+      "platform,handle,followers,note price,video price\nxiaohongshu,ada,8000,500,900\nxiaohongshu,bo,9000,¥300,\nxiaohongshu,cy,9000,400,\n",
+    );
+    expect(creators.flatMap(({ accounts }) => accounts[0]?.rates.map(({ currency }) => currency))).toEqual(
+      Array(4).fill("CNY"),
+    );
+    expect(notes).toMatchObject([
+      { rule: { key: "catalog.rule.currencyAssumed", values: { currency: "CNY" } }, rows: 2, lines: [2, 4] },
+    ]);
+  });
+
+  it("is refused where a Chinese platform's prices could as well be in the money of Hong Kong or Taiwan", async () => {
+    const bare = "platform,handle,followers,price\nxiaohongshu,ada,8000,500\n";
+    expect((await refused(bare, "HK")).details.map(({ rule }) => rule.key)).toEqual([
+      "catalog.rule.currencyMissing",
+    ]);
+    const taipei = "platform,handle,country,followers,price\nxiaohongshu,ada,TW,8000,500\n";
+    expect((await refused(taipei)).details.map(({ at }) => at)).toEqual([expect.stringContaining("line 2")]);
+  });
+
+  it("reads 元 as the money of the creator's country, else of the brief's market, which is said", async () => {
+    const currencyOf = async (row: string, market: string) => {
+      const { creators, notes } = await read(`平台,账号名称,国家,粉丝数,图文报价(元)\n${row}\n`, market);
+      return [creators[0]?.accounts[0]?.rates[0]?.currency, notes.length];
+    };
+    expect(await currencyOf("小红书,暖炉小厨,,8600,500", "CN")).toEqual(["CNY", 0]);
+    expect(await currencyOf("小红书,暖炉小厨,台湾,8600,500", "CN")).toEqual(["TWD", 0]);
+    expect(await currencyOf("小红书,暖炉小厨,,8600,500", "TW")).toEqual(["TWD", 1]);
+  });
+
+  it("finds in a remark what the columns do not say: unfiled, before tax, and who gets the rebate", async () => {
+    const { creators } = await read(
+      "平台,账号名称,粉丝数(万),图文报价(元),返点,备注\n小红书,暖炉小厨,1.25,800,15%,非报备价\n小红书,慢煮日和,0.86,600,0.1,不含税 税点6% 返点返还客户\n小红书,山野车记,0.86,700,,可探店\n",
+    );
+    const said = creators.map(({ accounts: [account] }) => account?.rates[0]?.terms);
+    expect(said).toMatchObject([
+      { filed: false, taxIncluded: null, rebateBp: 1500, rebateTo: null },
+      { filed: null, taxIncluded: false, taxBp: 600, rebateBp: 1000, rebateTo: "buyer" },
+      null,
+    ]);
   });
 
   it("is none without a price, and none of something else than creators", async () => {

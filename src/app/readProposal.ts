@@ -4,7 +4,11 @@ import { namesOf } from "#core/catalog/import/accountState";
 import { CreatorAssembly } from "#core/catalog/import/assembleCreators";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
 import type { Mapping } from "#core/catalog/import/mapping";
+import { NoteTally } from "#core/catalog/import/noteTally";
+import { deliverablesOf } from "#core/catalog/platform";
+import type { Reference } from "#core/catalog/reference";
 import { ChoraleError } from "#core/errors";
+import { unnamed } from "#core/localNames";
 import type { IsoDate } from "#core/period";
 import type { Proposal } from "#core/planner/judgeProposal";
 import { sentence } from "#core/sentence";
@@ -22,10 +26,17 @@ const NOT_LEFT_OUT = ["catalog.rule.currencyMissing"];
  */
 export async function readProposal(
   path: string,
-  options: { readonly platform: string | null; readonly mapping: Mapping; readonly today: IsoDate },
+  options: {
+    readonly platform: string | null;
+    readonly mapping: Mapping;
+    readonly today: IsoDate;
+    /** Of the brief, ISO country. */
+    readonly market: string | null;
+  },
 ): Promise<Proposal> {
+  const reference = readReference();
   const file = await openCatalogFile(path, {
-    ...{ as: null, reference: readReference(), needsFollowers: false },
+    ...{ as: null, reference, needsFollowers: false },
     ...options,
   }).catch((fault: unknown) => {
     const nameless = fault instanceof ChoraleError && fault.sentence.key === "catalog.file.unknownKind";
@@ -35,16 +46,21 @@ export async function readProposal(
     throw new ChoraleError("bad-input", sentence("catalog.file.notCreators", { as: file.as }), path);
   const assembly = new CreatorAssembly((memberId) => keyedHash53("in-memory", memberId));
   const rows: CatalogRow[] = [];
+  const tally = new NoteTally();
+  for (const sheet of file.unreadSheets) tally.addSheet(sheet);
   const problems: Reject[] = [];
   for await (const batch of file.batches) {
     problems.push(...batch.rejected.map(({ reject }) => reject));
     for (const row of batch.rows) {
-      const verdict = secondPrice(row, rows) ?? assembly.add(row, file.as);
+      const verdict = secondPrice(row, rows, reference) ?? assembly.add(row, file.as);
       if (typeof verdict !== "string") problems.push(verdict);
       const left = row.notes.filter(({ rule }) => NOT_LEFT_OUT.includes(rule.key));
       problems.push(...left.map(({ column, rule }) => ({ line: row.line, column, value: "", rule })));
       rows.push(row);
+      tally.add(row);
     }
+    tally.addLines("remark", batch.remarkLines);
+    tally.addLines("exampleRow", batch.exampleLines);
   }
   refuse(problems, path);
   if (rows.length === 0) throw new ChoraleError("bad-input", sentence("catalog.file.noRows"), path);
@@ -61,10 +77,10 @@ export async function readProposal(
     account: namesOf(account).flatMap((name) => byName.get(name) ?? [])[0] ?? "",
     offers: rates.map(({ deal, deliverable }) => ({ deliverable, deal })),
   }));
-  return { name: originalName(basename(path)), creators, lines };
+  return { name: originalName(basename(path)), creators, lines, notes: tally.notes() };
 }
 
-function secondPrice(row: CatalogRow, before: readonly CatalogRow[]): Reject | null {
+function secondPrice(row: CatalogRow, before: readonly CatalogRow[], reference: Reference): Reject | null {
   const names = namesOf(row.account);
   for (const earlier of before) {
     if (!namesOf(earlier.account).some((name) => names.includes(name))) continue;
@@ -74,7 +90,9 @@ function secondPrice(row: CatalogRow, before: readonly CatalogRow[]): Reject | n
       );
       if (!first || (first.priceMinor === rate.priceMinor && first.currency === rate.currency)) continue;
       const value = row.account.handle ?? row.account.externalId ?? row.account.displayName ?? "";
-      const rule = sentence("judge.twoPrices", { line: earlier.line, what: rate.deliverable });
+      const sold = deliverablesOf(reference.platforms, row.account.platform);
+      const what = sold.find(({ slug }) => slug === rate.deliverable)?.names ?? unnamed(rate.deliverable);
+      const rule = sentence("judge.twoPrices", { line: earlier.line, what });
       return { line: row.line, column: "", value, rule };
     }
   }

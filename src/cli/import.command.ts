@@ -2,6 +2,7 @@ import { houseReference } from "#app/houseReference";
 import { type ImportedFile, type ImportProgress, importFile } from "#app/importFiles";
 import { readMappingFile } from "#app/readMappingFile";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
+import { noteSaid } from "#core/catalog/import/noteTally";
 import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { currencyFlag } from "./currencyFlag.ts";
@@ -108,10 +109,7 @@ function printFile(done: ImportedFile | undefined, names: Names, terminal: Termi
   );
   if (done.matched !== undefined)
     terminal.print(say("en", sentence("catalog.import.matched", { count: done.matched })));
-  for (const { column, rule, rows: left, firstLine } of done.notes)
-    terminal.print(
-      say("en", sentence("catalog.import.note", { column, rule: [rule], rows: left, firstLine })),
-    );
+  for (const note of done.notes) terminal.print(`  ${say("en", noteSaid(note))}`);
   for (const { line, column, value, rule } of done.rejects.slice(0, 5))
     terminal.print(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
   const where = done.as === "customers" ? "rejectsOfCustomers" : "rejects";

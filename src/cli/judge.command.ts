@@ -1,3 +1,4 @@
+import { briefMarket } from "#app/briefMarket";
 import { type JudgeRequest, judgeProposal } from "#app/judgeProposal";
 import { readPlanFiles } from "#app/readPlanFiles";
 import { readProposal } from "#app/readProposal";
@@ -45,7 +46,8 @@ export const command: Command = {
       today,
     };
     const files = await readPlanFiles(brief, values.assumptions ?? null, values.creators ?? [], options);
-    const proposal = await readProposal(list, options);
+    const market = briefMarket(files.briefDocument);
+    const proposal = await readProposal(list, { ...options, market });
     if (values.json !== true) noteReport(files.report, terminal);
     const grounds =
       files.creators === null ? await workspaceGrounds(values.workspace ?? "main", terminal) : null;

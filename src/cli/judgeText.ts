@@ -1,5 +1,5 @@
 import { amount, outcome, plainAmount, spoken } from "#core/planner/amount";
-import type { JudgeDocument, JudgedSide } from "#core/planner/judgeDocument";
+import type { JudgeDocument, JudgedSide, JudgeLine } from "#core/planner/judgeDocument";
 import { type Sentence, sentence } from "#core/sentence";
 import { say, sayMoney, sayUnitCost } from "#i18n/say";
 import type { Names } from "./names.ts";
@@ -25,17 +25,21 @@ export function judgeText(document: JudgeDocument, names: Names, columns: number
     lineTable(document, names, columns),
     sideTable(document),
     wrapped(budgetText(document)),
-    wrapped([
-      word("why"),
-      ...list.lines.map(
-        ({ verdict, reason }) => `· ${en(sentence(`judge.verdict.${verdict}`))}: ${en(reason)}`,
-      ),
-    ]),
+    wrapped([word("why"), ...list.lines.flatMap(whyText)]),
     wrapped(overlapText(document)),
     [word("email"), ...document.email.map(en)],
     wrapped(document.warnings.map((warning) => `! ${en(warning)}`)),
   ];
   return blocks.filter((block) => block.length > 0).flatMap((block) => ["", ...block]);
+}
+
+/** The reason, and what of the terms is more than the kind of deal. */
+function whyText({ verdict, reason, booked }: JudgeLine): readonly string[] {
+  const terms = (booked?.deal.terms ?? []).filter(({ key }) => key !== "plan.deal.kind").map(en);
+  return [
+    `· ${en(sentence(`judge.verdict.${verdict}`))}: ${en(reason)}`,
+    ...terms.map((term) => `  – ${term}`),
+  ];
 }
 
 function lineTable({ list, currency }: JudgeDocument, names: Names, columnsMax: number): readonly string[] {
@@ -46,7 +50,7 @@ function lineTable({ list, currency }: JudgeDocument, names: Names, columnsMax: 
     return [
       line.creatorName,
       en(sentence(`judge.verdict.${line.verdict}`)),
-      `${line.count} × ${names.deliverable(line.platform, line.deliverable)}`,
+      names.booked(line.platform, line.deliverable, line.count),
       asked ? sayMoney("en", asked) : "–",
       usual ?? "–",
       flipPrice?.fee ? sayMoney("en", flipPrice.fee) : "–",

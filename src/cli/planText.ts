@@ -34,7 +34,7 @@ function shapeText({ shape }: PlanDocument, names: Names, columns: number): read
   const header = ["slots", "deliverable", "cost", "fee", "views"].map((key) => word(key));
   const rows = shape.kinds.map(({ says, slot, deliverable, posts, cost, price, views }) => [
     en(says),
-    `${posts} × ${names.deliverable(slot.platform, deliverable)}`,
+    names.booked(slot.platform, deliverable, posts),
     word("money", { value: cost }),
     word("moneyRange", price),
     word("viewsRange", { low: spoken(views.low, true), high: spoken(views.high, true) }),
@@ -67,7 +67,7 @@ export function lineTable(plan: PlanDocument, names: Names, columns: number): re
     .slice(0, LINES_MAX)
     .map((line) => [
       onePlatform ? line.creatorName : on(line.creatorName, line.platform),
-      `${line.count} × ${names.deliverable(line.platform, line.deliverable)}`,
+      names.booked(line.platform, line.deliverable, line.count),
       word("money", { value: line.cost }),
       value(plan, line.marginalValue),
       word("views_number", { value: spoken(line.expectedViews.mean, false) }),

@@ -4,6 +4,7 @@ import { type PlanGrounds, planGrounds } from "#app/planGrounds";
 import type { FileReport } from "#app/readCatalogFiles";
 import { type PlanFiles, readPlanFiles } from "#app/readPlanFiles";
 import { NO_MAPPING } from "#core/catalog/import/mapping";
+import { noteSaid } from "#core/catalog/import/noteTally";
 import type { Platform } from "#core/catalog/platform";
 import type { Instance } from "#core/instance";
 import { dayOf } from "#core/period";
@@ -105,10 +106,7 @@ export function noteReport(report: readonly FileReport[], terminal: Terminal): v
     if (rejected > 0) terminal.note(say("en", sentence("plan.text.refusedRows", { file, rows, rejected })));
     for (const { line, column, value, rule } of rejects.slice(0, REJECTS_SHOWN))
       terminal.note(say("en", sentence("catalog.import.reject", { line, column, value, rule: [rule] })));
-    for (const { column, rule, rows: left, firstLine } of notes)
-      terminal.note(
-        say("en", sentence("catalog.import.note", { column, rule: [rule], rows: left, firstLine })),
-      );
+    for (const note of notes) terminal.note(`  ${say("en", noteSaid(note))}`);
   }
 }
 

@@ -30,6 +30,18 @@ export const importChoices = z.object({
 });
 export type ImportChoices = z.infer<typeof importChoices>;
 
+/** What was left out of accepted rows, or read as nobody wrote it, such as prices without a currency; `lines`: the first ten. */
+export const importNote = z.object({
+  column: z.string(),
+  rule: z.string(),
+  rows: z.number(),
+  firstLine: z.number(),
+  lines: z.array(z.number()).readonly(),
+  /** Where and what, in one sentence. */
+  says: z.string(),
+});
+export type NoteForm = z.infer<typeof importNote>;
+
 /** GET /api/v1/imports/:id */
 export const importState = z.object({
   state: z.enum(["waiting", "running", "done", "failed"]),
@@ -44,10 +56,7 @@ export const importState = z.object({
       unchanged: z.number(),
       /** Of a file of customers: the creators found among them. */
       matched: z.number().nullable(),
-      /** What was left out of accepted rows, such as prices without a currency. */
-      notes: z
-        .array(z.object({ column: z.string(), rule: z.string(), rows: z.number(), firstLine: z.number() }))
-        .readonly(),
+      notes: z.array(importNote).readonly(),
       /** The first rejects; all of them are in the file of GET …/:id/rejects. */
       rejects: z
         .array(z.object({ line: z.number(), column: z.string(), value: z.string(), rule: z.string() }))

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { PastedLine } from "#core/catalog/paste/pastedLine";
+import { importNote } from "./imports.ts";
 
 /** POST /api/v1/pastes/preview: what a pasted block says; nothing is written, nothing is fetched. */
 export const pasteRequest = z.object({
@@ -48,9 +49,6 @@ export const pasteReport = z.object({
   rejects: z
     .array(z.object({ line: z.number(), column: z.string(), value: z.string(), rule: z.string() }))
     .readonly(),
-  /** What was left out of accepted rows, in the reader's language. */
-  notes: z
-    .array(z.object({ column: z.string(), rule: z.string(), rows: z.number(), firstLine: z.number() }))
-    .readonly(),
+  notes: z.array(importNote).readonly(),
 });
 export type PasteReport = z.infer<typeof pasteReport>;

@@ -87,10 +87,16 @@ export interface RateTerms {
   readonly route: BookingRoute | null;
   /** Ordered through the platform's market place (报备); false: 非报备. */
   readonly filed: boolean | null;
-  /** Whether the price holds tax, and what an agency gives back of it (返点): said on the line, not counted. */
+  /** Whether the price holds tax; the rate that the quote names, of the price before tax. */
   readonly taxIncluded: boolean | null;
+  readonly taxBp: number | null;
+  /** What an agency gives back of the price (返点), and to whom. */
   readonly rebateBp: number | null;
+  readonly rebateTo: RebateTo | null;
 }
+
+/** Paid back to whoever buys, or already off the price. Who else may get it is nobody's saving. */
+export type RebateTo = "buyer" | "deducted";
 
 export const NO_TERMS: RateTerms = {
   guaranteedViews: null,
@@ -105,7 +111,9 @@ export const NO_TERMS: RateTerms = {
   route: null,
   filed: null,
   taxIncluded: null,
+  taxBp: null,
   rebateBp: null,
+  rebateTo: null,
 };
 
 /** Null where a quote says nothing more: most do not. */

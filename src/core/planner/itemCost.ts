@@ -42,11 +42,14 @@ export function itemCost(
   giftMinor: number,
   booking: Booking,
   extras: DealExtras,
+  onFee: { readonly tax: number; readonly rebate: number },
   brief: Brief,
 ): CostParts {
   const handling = booking.hours * brief.handling.hourlyRate.amountMinor;
   return {
     fee: Math.round(feeMinor),
+    tax: onFee.tax,
+    rebate: onFee.rebate === 0 ? 0 : -onFee.rebate,
     platformFee: Math.round(feeMinor * booking.platformFeeShare),
     agency: Math.round(feeMinor * booking.agencyShare),
     rights: extras.rights?.minor ?? 0,

@@ -7,10 +7,11 @@ import { type FigureForecast, figureForecast, type SharedFactor } from "#core/fo
 import { type PurchaseKind, ratePerView, ratePerViewer } from "#core/forecast/response";
 import type { Audience } from "./audience.ts";
 import { type Booking, bookingOf } from "./booking.ts";
-import { type DealExtras, dealExtras } from "./dealExtras.ts";
+import { type DealExtras, dealExtras, type Extra } from "./dealExtras.ts";
 import { type CostParts, giftMinor, itemCost, sumOfParts } from "./itemCost.ts";
 import type { MetricModel } from "./metricModel.ts";
 import { type Bundle, dealOf, scopeOf } from "./offer.ts";
+import { rebateMinor, taxOf } from "./taxAndRebate.ts";
 import { expectedViews, type FeedView, feedView, touchOf } from "./touch.ts";
 
 /** What a bundle costs and brings at mean rates, and what makes that uncertain. */
@@ -20,6 +21,8 @@ export interface ItemModel {
   readonly costMinor: number;
   readonly booking: Booking;
   readonly extras: DealExtras;
+  /** On top of fees that are quoted without it; null: none is. */
+  readonly tax: Extra | null;
   readonly hours: number;
   /** Chance that what was agreed is posted. */
   readonly posting: number;
@@ -57,12 +60,14 @@ export function itemModel(
   const sum = metric.kind === "sum" ? sumOf(bundle, metric, book) : null;
   const booking = bookingOf(bundle, brief, reference, book);
   const extras = dealExtras(bundle, brief, reference, book);
+  const tax = taxOf(bundle, brief, book);
   const costParts = itemCost(
     bundle.pieces.reduce((total, piece) => total + piece.count * piece.offer.price.feeMinor, 0),
     commissionOf(bundle, brief, audience, metric, kind, posting, book),
     giftMinor(bundle, brief, reference.fx, book),
     booking,
     extras,
+    { tax: tax?.minor ?? 0, rebate: rebateMinor(bundle) },
     brief,
   );
   return {
@@ -71,6 +76,7 @@ export function itemModel(
     costMinor: sumOfParts(costParts),
     booking,
     extras,
+    tax,
     hours: booking.hours,
     posting,
     views: expectedViews(bundle),

@@ -48,8 +48,9 @@ export interface JudgeLine {
   readonly count: number;
   /** Fees as asked; null where the list names no price. A floor ("at most") is asked as it stands. */
   readonly asked: Money | null;
-  /** All in, as a plan would count it. */
+  /** All in, as a plan would count it, with its parts and terms. */
   readonly cost: Money | null;
+  readonly booked: Pick<PlanLine, "cost" | "costParts" | "price" | "deal"> | null;
   readonly fairPrice: FairPrice | null;
   readonly priceVerdict: "below" | "fair" | "above" | "unknown";
   readonly expectedViews: PlanLine["expectedViews"] | null;

@@ -1,4 +1,5 @@
-import { platformOf } from "#core/catalog/platform";
+import type { Account } from "#core/catalog/creator";
+import { deliverablesOf, platformOf } from "#core/catalog/platform";
 import { type LocalNames, unnamed } from "#core/localNames";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
@@ -8,11 +9,11 @@ import type { CampaignModel } from "./campaignModel.ts";
 import type { ItemModel } from "./itemModel.ts";
 import type { JudgeLine, Swap } from "./judgeDocument.ts";
 import { askedMinor, fairPrice, feeAtCost, priceVerdict } from "./judgePrice.ts";
-import type { ProposedAccount } from "./judgeProposal.ts";
+import type { ProposedAccount, ProposedLine } from "./judgeProposal.ts";
 import { openPoints, question } from "./judgeQuestions.ts";
 import type { Weighed } from "./judgeSwaps.ts";
 import { type Ruling, ruleOn } from "./judgeVerdict.ts";
-import { deliverableName, viewsRange } from "./line.ts";
+import { deliverableName, lineCost, viewsRange } from "./line.ts";
 import { type Bundle, postsIn } from "./offer.ts";
 import { reachOf } from "./reach.ts";
 
@@ -62,6 +63,7 @@ export function judgedLine(
     count: postsIn(item.bundle),
     asked: asked === null ? null : money(asked),
     cost: money(item.costMinor),
+    booked: lineCost(item, model),
     fairPrice: fair,
     priceVerdict: verdictOnPrice,
     expectedViews: viewsRange(item),
@@ -97,14 +99,9 @@ export function lineLeftOut(proposed: ProposedAccount, model: CampaignModel): Ju
   const open = sizeless ? [question("followers")] : [];
   return {
     ...namesOf(proposed),
-    ...{
-      item: null,
-      deliverable: lines
-        .map(({ offers }) => offers.map(({ deliverable }) => deliverable).join("/"))
-        .join("+"),
-    },
-    ...{ count: lines.length, asked: askedInSheet(stated, model), cost: null, fairPrice: null },
-    ...{ priceVerdict: "unknown", expectedViews: null, inTargetShare: null, people: null },
+    ...{ item: null, deliverable: lines.map((line) => namedIn(line, account, model)).join("+") },
+    ...{ count: lines.length, asked: askedInSheet(stated, model), cost: null, booked: null },
+    ...{ fairPrice: null, priceVerdict: "unknown", expectedViews: null, inTargetShare: null, people: null },
     ...{ costPerInTargetPerson: null, marginalValue: 0, valueAlone: 0, overlapShare: 0, inBestPlan: false },
     verdict: sizeless ? "ask" : "drop",
     reason: sentence(sizeless ? "judge.reason.sizeless" : "judge.reason.forbidden", {
@@ -112,6 +109,12 @@ export function lineLeftOut(proposed: ProposedAccount, model: CampaignModel): Ju
     }),
     ...{ swapFor: null, flipPrice: null, flipChance: null, questions: open },
   };
+}
+
+/** What a row that counts nowhere offers; where it names nothing, what its platform sells first, as for any other row. */
+function namedIn({ offers }: ProposedLine, { platform }: Account, { reference }: CampaignModel): string {
+  if (offers.length > 0) return offers.map(({ deliverable }) => deliverable).join("/");
+  return deliverablesOf(reference.platforms, platform).find(({ format }) => format !== null)?.slug ?? "post";
 }
 
 function namesOf({ account, creator, lines }: ProposedAccount) {

@@ -1,4 +1,5 @@
 import type { Creator } from "#core/catalog/creator";
+import { noteSaid } from "#core/catalog/import/noteTally";
 import { ChoraleError } from "#core/errors";
 import { AssumptionBook } from "#core/forecast/assumptionBook";
 import { ORDINARY_PURCHASE } from "#core/forecast/response";
@@ -128,8 +129,16 @@ function documentOf(
     breaks: breaksOf(broken, planned ? [] : (solution.conflict ?? []), parts),
     atBudget: atBudget(parts),
     typical: input.catalog.length > 0 ? [] : typicalWays(list, parts),
-    email: emailOf(input.proposal.name, lines, openTerms(merged.accounts, model.brief.market)),
-    warnings: [...tailPassedOver(input), ...warningsOf(listed, { ...list.forecast, ...NOTHING_MORE }, parts)],
+    email: emailOf(
+      input.proposal.name,
+      lines,
+      openTerms(merged.accounts, input.proposal.notes, model.brief.market),
+    ),
+    warnings: [
+      ...input.proposal.notes.map(noteSaid),
+      ...tailPassedOver(input),
+      ...warningsOf(listed, { ...list.forecast, ...NOTHING_MORE }, parts),
+    ],
     fx: [...new Set(listed.flatMap(({ bundle }) => bundle.pieces.flatMap(({ offer }) => offer.price.fx)))],
     // Last: by now every figure that was needed has been looked up.
     assumptions: model.book.used(),

@@ -91,11 +91,12 @@ export function feeAtCost(
   { costMinor: asked, costParts, extras }: ItemModel,
   costMinor: number,
 ): number | null {
-  const { fee, platformFee, agency } = costParts;
+  const { fee, tax, rebate, platformFee, agency } = costParts;
   if (fee === 0) return null;
   // Rights and exclusivity that nobody quoted are assumed as shares of the fee.
   const assumed = [extras.rights, extras.exclusivity].filter((extra) => extra?.basis === "assumed");
-  const moving = fee + platformFee + agency + assumed.reduce((sum, extra) => sum + (extra?.minor ?? 0), 0);
+  const onFee = tax + rebate + platformFee + agency;
+  const moving = fee + onFee + assumed.reduce((sum, extra) => sum + (extra?.minor ?? 0), 0);
   const found = ((costMinor - (asked - moving)) * fee) / moving;
   return found < 0 ? null : Math.floor(found);
 }

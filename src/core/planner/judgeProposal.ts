@@ -1,5 +1,6 @@
 import type { Account, Creator } from "#core/catalog/creator";
 import { namesOf } from "#core/catalog/import/accountState";
+import type { TalliedNote } from "#core/catalog/import/noteTally";
 import type { Proposed } from "./campaignModel.ts";
 import type { ProposedOffer } from "./offer.ts";
 
@@ -18,6 +19,8 @@ export interface Proposal {
   readonly name: string;
   readonly creators: readonly Creator[];
   readonly lines: readonly ProposedLine[];
+  /** What of the file was left out, or read as nobody wrote it. */
+  readonly notes: readonly TalliedNote[];
 }
 
 /** An account of the list as it is judged: what the catalog knows of it, at the prices the list asks. */

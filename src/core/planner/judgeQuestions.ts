@@ -1,3 +1,6 @@
+import type { Account } from "#core/catalog/creator";
+import { NO_TERMS, type RateTerms } from "#core/catalog/deal";
+import type { TalliedNote } from "#core/catalog/import/noteTally";
 import { logSdOf } from "#core/forecast/belief";
 import { figureForecast } from "#core/forecast/figureForecast";
 import { newestKnown } from "#core/forecast/postEvidence";
@@ -132,51 +135,46 @@ function audiencePoints(item: ItemModel, model: CampaignModel): readonly OpenPoi
 
 /** What the sheet says beside the prices. */
 function termPoints({ stated }: ProposedAccount): readonly OpenPoint[] {
-  const facts = factsOf(stated);
+  const terms = termsOf(stated);
+  const excluded = terms.find(({ taxIncluded }) => taxIncluded === false);
+  const rebated = terms.find(({ rebateBp, rebateTo }) => rebateBp !== null && rebateTo === null);
   return [
-    ...(facts.unfiled ? [open("unfiled", {}, 0)] : []),
-    ...(facts.tax === "excluded" ? [open("taxExcluded", {}, 0)] : []),
-    ...(facts.rebate === null ? [] : [open("rebate", { rebate: facts.rebate }, 0)]),
+    ...(terms.some(({ filed }) => filed === false) ? [open("unfiled", {}, 0)] : []),
+    ...(excluded ? [taxQuestion(excluded)] : []),
+    ...(rebated ? [open("rebate", { rebate: (rebated.rebateBp ?? 0) / 10_000 }, 0)] : []),
   ];
 }
 
-interface Facts {
-  readonly tax: "included" | "excluded" | null;
-  readonly rebate: string | null;
-  readonly unfiled: boolean;
-  readonly filed: boolean;
+function taxQuestion({ taxBp }: RateTerms): OpenPoint {
+  return taxBp === null ? open("taxExcluded", {}, 0) : open("taxInvoice", { rate: taxBp / 10_000 }, 0);
 }
 
-function factsOf({ snapshots }: ProposedAccount["stated"]): Facts {
-  const extra = Object.assign({}, ...snapshots.map((snapshot) => snapshot.extra)) as Record<
-    string,
-    string | number
-  >;
-  const said = (end: string) =>
-    Object.keys(extra).filter((key) => key.startsWith("rate.") && key.endsWith(end));
-  const taxes = said(".tax").map((key) => extra[key]);
-  const word = String(extra["taxIncluded"] ?? "");
-  const excluded = taxes.includes("excluded") || /不含|未|excl|^no$/i.test(word);
-  const filings = said(".filing").map((key) => extra[key]);
-  return {
-    tax: excluded ? "excluded" : taxes.length > 0 || word !== "" ? "included" : null,
-    rebate: extra["rebate"] === undefined ? null : String(extra["rebate"]),
-    unfiled: filings.includes("unfiled"),
-    filed: filings.includes("filed"),
-  };
+function termsOf({ rates }: Account): readonly RateTerms[] {
+  return rates.map(({ terms }) => terms ?? NO_TERMS);
 }
 
 /** Asked once of the whole list: what none or only some of its rows say. */
-export function openTerms(accounts: readonly ProposedAccount[], market: string): readonly Sentence[] {
-  const facts = accounts.map(({ stated }) => factsOf(stated));
+export function openTerms(
+  accounts: readonly ProposedAccount[],
+  notes: readonly TalliedNote[],
+  market: string,
+): readonly Sentence[] {
+  const unsaid = (isSaid: (terms: RateTerms) => boolean) =>
+    accounts.some(({ stated }) => termsOf(stated).some((terms) => !isSaid(terms)));
   const undated = accounts.some(({ stated }) => stated.rates.some(({ validFrom }) => validFrom === null));
+  const currencies = notes.flatMap(({ rule, rows, lines }) =>
+    rule.key === "catalog.rule.currencyAssumed"
+      ? question(rows > lines.length ? "currencyOfAll" : "currency", {
+          ...{ currency: rule.values["currency"] ?? null, lines: lines.map(String), rows },
+        })
+      : [],
+  );
   return [
+    ...currencies,
     ...(undated ? [question("date")] : []),
-    ...(facts.some(({ tax }) => tax === null) ? [question("tax")] : []),
-    ...(market === "CN" && facts.some(({ rebate }) => rebate === null) ? [question("rebateUnsaid")] : []),
-    ...(market === "CN" && facts.some(({ filed, unfiled }) => !filed && !unfiled)
-      ? [question("filing")]
-      : []),
+    ...(unsaid(({ taxIncluded }) => taxIncluded !== null) ? [question("tax")] : []),
+    ...(market === "CN" && unsaid(({ rebateBp }) => rebateBp !== null) ? [question("rebateUnsaid")] : []),
+    ...(market === "CN" && unsaid(({ filed }) => filed !== null) ? [question("filing")] : []),
     question("rights"),
   ];
 }

@@ -46,8 +46,15 @@ export function adviceOf(
   const proposed = new Map(listed.map(({ bundle }) => [bundle.creator.id, bundle]));
   const kept = best.filter(({ bundle }) => proposed.has(bundle.creator.id));
   const more = kept.filter(({ bundle }) => postsIn(bundle) > postsIn(proposed.get(bundle.creator.id)!));
-  const counts = { listed: listed.length, kept: kept.length, more: more.length };
-  return [sentence("judge.advice", { ...counts, others: best.length - kept.length })];
+  const others = best.length - kept.length;
+  const parts = [
+    ...(kept.length > 0
+      ? [sentence("judge.advice.kept", { kept: kept.length, listed: listed.length })]
+      : [sentence("judge.advice.none", { listed: listed.length })]),
+    ...(more.length > 0 ? [sentence("judge.advice.more", { more: more.length })] : []),
+    ...(others > 0 ? [sentence("judge.advice.others", { others })] : []),
+  ];
+  return [sentence("judge.advice.says", { parts })];
 }
 
 /** From this many creators on a question is asked once, with their names. */
@@ -68,8 +75,16 @@ export function emailOf(
     question,
     of: lines.filter(({ questions }) => questions.some((other) => same(other, question))),
   }));
-  const everybody = asked.filter(({ of }) => of.length >= SEVERAL && of.length === lines.length);
-  const several = asked.filter(({ of }) => of.length >= SEVERAL && of.length < lines.length);
+  // Of a line that the brief leaves no room for nothing is asked.
+  const counted = lines.filter(({ questions, item }) => item !== null || questions.length > 0);
+  const isAll = ({ of }: (typeof asked)[number]) => of.length === counted.length;
+  const everybody = asked.filter((one) => one.of.length >= SEVERAL && isAll(one));
+  const several = asked.filter((one) => one.of.length >= SEVERAL && !isAll(one));
+  const groups = new Map<string, typeof several>();
+  for (const one of several) {
+    const names = one.of.map(({ account }) => account).join("\n");
+    groups.set(names, [...(groups.get(names) ?? []), one]);
+  }
   const single = (line: JudgeLine) =>
     asked.flatMap(({ question, of }) => (of.length < SEVERAL && of.includes(line) ? [question] : []));
   const forAll = [...terms, ...everybody.map(({ question }) => question)];
@@ -77,9 +92,11 @@ export function emailOf(
     sentence("judge.email.greeting"),
     sentence("judge.email.intro", { name }),
     ...(forAll.length > 0 ? [sentence("judge.email.all"), ...forAll.map(item)] : []),
-    ...several.flatMap(({ question, of }) => [
-      sentence("judge.email.several", { names: of.map(({ creatorName }) => creatorName) }),
-      item(question),
+    ...[...groups.values()].flatMap((alike) => [
+      sentence("judge.email.several", {
+        names: (alike[0]?.of ?? []).map(({ creatorName }) => creatorName),
+      }),
+      ...alike.map(({ question }) => item(question)),
     ]),
     ...lines.flatMap((line) => {
       const own = single(line);

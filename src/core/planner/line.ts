@@ -11,6 +11,7 @@ import { lineDeal } from "./lineDeal.ts";
 import { methodShares } from "./methodShares.ts";
 import { type Bundle, postsIn } from "./offer.ts";
 import { COST_PARTS, type CostPart, type PlanLine } from "./planDocument.ts";
+import type { Price } from "./price.ts";
 
 const Z95 = 1.6448536269514722;
 
@@ -26,8 +27,6 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
   const { brief, reference } = model;
   const money = (amountMinor: number): Money => ({ amountMinor, currency: brief.currency });
   const overlapShare = values.alone > 0 ? Math.max(0, 1 - values.marginal / values.alone) : 0;
-  const [piece] = bundle.pieces;
-  const price = piece!.offer.price;
   return {
     item: bundle.id,
     creator: bundle.creator.id,
@@ -38,23 +37,12 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
     deliverable: deliverableName(bundle),
     count: postsIn(bundle),
     tier: tierOfAccount(bundle.followers, bundle.account.platform, brief, reference),
-    cost: money(item.costMinor),
-    costParts: Object.fromEntries(COST_PARTS.map((part) => [part, money(item.costParts[part])])) as Readonly<
-      Record<CostPart, Money>
-    >,
+    ...lineCost(item, model),
     hours: item.hours,
     expectedViews: viewsRange(item),
     marginalValue: values.marginal,
     valueAlone: values.alone,
     overlapShare,
-    price: {
-      qualifier: price.qualifier,
-      method: price.method,
-      source: price.source,
-      low: money(Math.round(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.lowMinor, 0))),
-      high: money(Math.round(bundle.pieces.reduce((sum, p) => sum + p.count * p.offer.price.highMinor, 0))),
-    },
-    deal: lineDeal(item, brief, reference),
     dropAtCost: values.dropAtMinor === null ? null : money(values.dropAtMinor),
     why: whyOf(item, values, overlapShare, brief),
     toDrop:
@@ -63,6 +51,30 @@ export function planLine(item: ItemModel, values: LineValues, model: CampaignMod
         : sentence("plan.toDrop.at", { cost: money(values.dropAtMinor) }),
     slot: model.slots.get(bundle.creator.id) ?? null,
     shares: methodShares(linksOf(item, model).map((method) => ({ method, weight: 1 }))),
+  };
+}
+
+/** What an item takes from the budget, part by part, how good the price is, and on what terms it is bought. */
+export function lineCost(
+  item: ItemModel,
+  { brief, reference }: CampaignModel,
+): Pick<PlanLine, "cost" | "costParts" | "price" | "deal"> {
+  const money = (amountMinor: number): Money => ({ amountMinor, currency: brief.currency });
+  const { pieces } = item.bundle;
+  const { qualifier, method, source } = pieces[0]!.offer.price;
+  const sum = (minorOf: (price: Price) => number) =>
+    money(Math.round(pieces.reduce((total, { count, offer }) => total + count * minorOf(offer.price), 0)));
+  return {
+    cost: money(item.costMinor),
+    costParts: Object.fromEntries(COST_PARTS.map((part) => [part, money(item.costParts[part])])) as Readonly<
+      Record<CostPart, Money>
+    >,
+    price: {
+      ...{ qualifier, method, source },
+      low: sum(({ lowMinor }) => lowMinor),
+      high: sum(({ highMinor }) => highMinor),
+    },
+    deal: lineDeal(item, brief, reference),
   };
 }
 

@@ -42,8 +42,15 @@ export function lineDeal(item: ItemModel, brief: Brief, { deals }: Reference): L
     ...(booking.route === null
       ? []
       : [sentence("plan.deal.route", { route: namesOf(deals.routes, booking.route) })]),
-    ...(terms.taxIncluded === false ? [sentence("plan.deal.taxExcluded")] : []),
-    ...(terms.rebateBp === null ? [] : [sentence("plan.deal.rebate", { share: terms.rebateBp / 10_000 })]),
+    ...(item.tax === null ? [] : [taxSaid(item.tax, item, money)]),
+    ...(terms.rebateBp === null
+      ? []
+      : [
+          sentence(`plan.deal.rebate.${terms.rebateTo ?? "open"}`, {
+            share: terms.rebateBp / 10_000,
+            cost: money(-item.costParts.rebate),
+          }),
+        ]),
     ...(booking.filed === false ? [sentence("plan.deal.unfiled")] : []),
   ];
   return {
@@ -53,10 +60,20 @@ export function lineDeal(item: ItemModel, brief: Brief, { deals }: Reference): L
     filed: booking.filed,
     rights: extras.rights?.basis ?? null,
     exclusivity: extras.exclusivity?.basis ?? null,
+    tax: item.tax?.basis ?? null,
     guaranteedViews: makeGood?.views ?? null,
     makeGoodChance: makeGood?.chance ?? null,
     terms: says,
   };
+}
+
+function taxSaid(
+  { basis, minor }: Extra,
+  { costParts }: ItemModel,
+  money: (amountMinor: number) => Money,
+): Sentence {
+  const share = costParts.fee > 0 ? minor / costParts.fee : 0;
+  return sentence(`plan.deal.tax.${minor === 0 ? "none" : basis}`, { share, cost: money(minor) });
 }
 
 function extra(

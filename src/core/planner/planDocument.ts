@@ -17,6 +17,8 @@ export type MethodShares = Readonly<Record<Method, number>>;
 
 export const COST_PARTS = [
   "fee",
+  "tax",
+  "rebate",
   "platformFee",
   "agency",
   "rights",
@@ -39,6 +41,8 @@ export interface LineDeal {
   /** Null: the brief asks for none. */
   readonly rights: "quoted" | "assumed" | null;
   readonly exclusivity: "quoted" | "assumed" | null;
+  /** On top of a price that is quoted without it; null: the quote does not say so. */
+  readonly tax: "quoted" | "assumed" | null;
   readonly guaranteedViews: number | null;
   /** That posts fall short of the promised views, and more is owed. */
   readonly makeGoodChance: number | null;
@@ -218,6 +222,10 @@ export interface PlanDocument {
     readonly cash: Money;
     readonly handling: Money;
     readonly fees: Money;
+    /** On top of fees that are quoted without it. */
+    readonly tax: Money;
+    /** What agencies give back to the buyer of the fees: zero or less. */
+    readonly rebates: Money;
     readonly platformFees: Money;
     readonly agency: Money;
     readonly gifts: Money;

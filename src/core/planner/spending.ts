@@ -66,8 +66,8 @@ export class Spending {
     for (const draw of this.fees[i]!) paid += draw(random, floors, delivered);
     let extras = 0;
     for (const { minor, shock } of this.extras[i]!) extras += minor * shockAt(shock, extrasAt);
-    // Platform and agency take a share of the fee as it turns out.
-    const onFee = costParts.platformFee + costParts.agency;
+    // Platform and agency take a share of the fee as it turns out, and tax and rebate are one.
+    const onFee = costParts.platformFee + costParts.agency + costParts.tax + costParts.rebate;
     const proportional = costParts.fee > 0 ? (onFee * paid) / costParts.fee : onFee;
     const commission = costParts.commission * (result / posting);
     return paid + proportional + extras + costParts.gift + costParts.handling + commission;

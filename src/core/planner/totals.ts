@@ -28,6 +28,8 @@ export function totalsOf(
     cash: money(cost - sum("handling")),
     handling: money(Math.round(hours * brief.handling.hourlyRate.amountMinor)),
     fees: money(sum("fee")),
+    tax: money(sum("tax")),
+    rebates: money(sum("rebate")),
     platformFees: money(sum("platformFee")),
     agency: money(sum("agency")),
     gifts: money(sum("gift")),
@@ -51,8 +53,12 @@ function costShares(items: readonly ItemModel[], brief: Brief): MethodShares {
   const stated = (path: string): Method =>
     brief.defaults.some((row) => row.path === path) ? "assumed" : "measured";
   return methodShares(
-    items.flatMap(({ costParts, bundle, extras }) => [
-      { method: bundle.pieces[0]!.offer.price.method, weight: costParts.fee },
+    items.flatMap(({ costParts, bundle, extras, tax }) => [
+      { method: bundle.pieces[0]!.offer.price.method, weight: costParts.fee + costParts.rebate },
+      {
+        method: tax?.basis === "quoted" ? bundle.pieces[0]!.offer.price.method : ("assumed" as const),
+        weight: costParts.tax,
+      },
       { method: "assumed" as const, weight: costParts.platformFee + costParts.agency },
       ...(["rights", "exclusivity", "travel"] as const).map((part) => ({
         method:

@@ -46,14 +46,7 @@ export function ImportProgress({ state, id }: { state: ImportState; id: string }
       {notes.length > 0 && (
         <ul className="quiet">
           {notes.map((note) => (
-            <li key={`${note.column} ${note.rule}`}>
-              {t("creators.leftOut", {
-                count: note.rows,
-                column: note.column,
-                line: number(note.firstLine),
-                rule: note.rule,
-              })}
-            </li>
+            <li key={note.says}>{note.says}</li>
           ))}
         </ul>
       )}

@@ -3,6 +3,12 @@ import type { QuotedExtra } from "#core/catalog/deal";
 import type { Names } from "../doors/names.ts";
 import type { Words } from "../words/words.tsx";
 
+const REBATE = {
+  open: "terms.rebate",
+  buyer: "terms.rebateBuyer",
+  deducted: "terms.rebateDeducted",
+} as const;
+
 /** What a quote says beyond its price, a few words each; nothing of what it leaves open. */
 export function sayTerms(words: Words, names: Names, { terms, currency }: Rate): readonly string[] {
   if (!terms) return [];
@@ -20,7 +26,15 @@ export function sayTerms(words: Words, names: Names, { terms, currency }: Rate):
     ...(terms.exclusivity ? [t("terms.exclusivity", { cost: extra(terms.exclusivity) })] : []),
     ...(terms.route === null ? [] : [names.route(terms.route)]),
     ...(terms.filed === null ? [] : [t(terms.filed ? "terms.filed" : "terms.unfiled")]),
-    ...(terms.taxIncluded === false ? [t("terms.taxExcluded")] : []),
-    ...(terms.rebateBp === null ? [] : [t("terms.rebate", { share: percent(terms.rebateBp / 10_000) })]),
+    ...(terms.taxIncluded !== false
+      ? []
+      : [
+          terms.taxBp === null
+            ? t("terms.taxExcluded")
+            : t("terms.taxExcludedAt", { rate: percent(terms.taxBp / 10_000) }),
+        ]),
+    ...(terms.rebateBp === null
+      ? []
+      : [t(REBATE[terms.rebateTo ?? "open"], { share: percent(terms.rebateBp / 10_000) })]),
   ];
 }

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { bookedName, isMixed, isSeveral } from "#core/catalog/bookedName";
 import type { BookingRoute, DealKind } from "#core/catalog/deal";
-import { deliverablesOf, platformOf } from "#core/catalog/platform";
+import { platformOf } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { policyById } from "#core/catalog/tierPolicy";
+import { SIZE_BANDS } from "#core/forecast/sizeBand";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords, type Words } from "../words/words.tsx";
 import { referenceQuery } from "./reference.ts";
@@ -23,7 +25,7 @@ export interface Names {
   readonly cityTier: (slug: string) => string;
   readonly country: (code: string) => string;
   readonly place: (slug: string) => string;
-  /** A word of an assumption's scope: a platform, a country, a topic, a city tier; a size as it is. */
+  /** A word of an assumption's scope: a platform, a country, a topic, a size; any other as it is. */
   readonly scope: (word: string) => string;
 }
 
@@ -39,6 +41,10 @@ export function useNames(): Names {
 export function namesOf(words: Words, reference: Reference | undefined): Names {
   const { language, t } = words;
   const platforms = reference?.platforms ?? [];
+  const sizeName = (word: string) => {
+    const band = SIZE_BANDS.find((each) => each === word);
+    return band === undefined ? null : t(`size.${band}`);
+  };
   return {
     platform: (slug) => platformOf(platforms, slug)?.names[language] ?? slug,
     creatorWord: (slug) => platformOf(platforms, slug)?.creatorWord[language] ?? t("creators.creator"),
@@ -46,12 +52,9 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
       platformOf(platforms, platform)?.formats.find((format) => format.slug === slug)?.names[language] ??
       slug,
     deliverable: (platform, slug, count) => {
-      const kinds =
-        platform === null
-          ? platforms.flatMap((each) => each.deliverables)
-          : deliverablesOf(platforms, platform);
-      const name = kinds.find((kind) => kind.slug === slug)?.names[language] ?? slug;
-      return count > 1 ? `${count} × ${name}` : name;
+      const name = bookedName(platforms, platform, slug, language);
+      if (!isSeveral(slug, count)) return name;
+      return isMixed(slug) ? t("plan.mixed", { what: name, count }) : `${count} × ${name}`;
     },
     deal: (kind) => reference?.deals.kinds.find(({ slug }) => slug === kind)?.names[language] ?? kind,
     route: (route) => reference?.deals.routes.find(({ slug }) => slug === route)?.names[language] ?? route,
@@ -72,6 +75,7 @@ export function namesOf(words: Words, reference: Reference | undefined): Names {
           ? t("audience.overseas")
           : code,
     scope: (word) =>
+      sizeName(word) ??
       platformOf(platforms, word)?.names[language] ??
       (/^[A-Z]{2}$/.test(word) ? new Intl.DisplayNames(language, { type: "region" }).of(word) : null) ??
       reference?.topics.topics.find((topic) => topic.slug === word)?.names[language] ??

@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import type { JudgeDocument, JudgeLine } from "#core/planner/judgeDocument";
 import { useNames } from "../doors/names.ts";
+import { LineCost } from "../plans/LineCost.tsx";
 import { Section } from "../plans/Section.tsx";
 import { sayMetric } from "../plans/sayMetric.ts";
 import { useWords } from "../words/words.tsx";
@@ -26,10 +28,10 @@ function JudgedLine({ line, document }: { line: JudgeLine; document: JudgeDocume
   const { costPerInTargetPerson: each, fairPrice } = line;
   const column = (key: string) => say({ key: `judge.text.col.${key}`, values: {} });
   const usual = fairPrice && `${money(fairPrice.low)}–${money(fairPrice.high)}`;
-  const figures: readonly (readonly [string, string | null])[] = [
+  const figures: readonly (readonly [string, ReactNode])[] = [
     [column("asked"), line.asked && money(line.asked)],
     [column("usual"), usual],
-    [column("cost"), line.cost && money(line.cost)],
+    [column("cost"), line.booked && <LineCost line={line.booked} />],
     [column("adds"), line.item && sayMetric(words, forecast, document.currency, line.marginalValue)],
     [column("overlap"), line.item && percent(line.overlapShare)],
     [column("perPerson"), each && unitCost(each)],
@@ -63,6 +65,7 @@ function JudgedLine({ line, document }: { line: JudgeLine; document: JudgeDocume
         ))}
       </dl>
       <p className="line-why">{say(line.reason)}</p>
+      {line.booked && <p className="line-deal">{line.booked.deal.terms.map(say).join(" · ")}</p>}
       {line.flipPrice && <p className="line-drop">{say(line.flipPrice.says)}</p>}
     </li>
   );

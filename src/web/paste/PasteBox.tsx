@@ -114,6 +114,11 @@ export function PasteBox({
             })}
           </p>
         )}
+        {save.data?.notes.map(({ says }) => (
+          <p key={says} className="quiet">
+            {says}
+          </p>
+        ))}
         {grid !== null && lines.length === 0 && <p>{t("paste.nobody")}</p>}
       </div>
       {lines.length > 0 && (

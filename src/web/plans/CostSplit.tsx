@@ -8,6 +8,8 @@ import { sayChance } from "./sayMetric.ts";
 
 const PARTS = [
   "fees",
+  "tax",
+  "rebates",
   "platformFees",
   "agency",
   "rights",
@@ -23,12 +25,16 @@ export function CostSplit({ totals, rough }: { totals: PlanDocument["totals"]; r
   const words = useWords();
   const { t, money, number, percent } = words;
   // A plan stored by an earlier version knows fewer parts.
-  const shown = PARTS.filter((part) => (totals[part]?.amountMinor ?? 0) > 0);
+  const shown = PARTS.filter((part) => (totals[part]?.amountMinor ?? 0) !== 0);
   return (
     <Section title={t("plan.sections.cost")}>
       <div className="cost-bar" aria-hidden="true">
         {shown.map((part) => (
-          <span key={part} className={`cost-${part}`} style={{ flexGrow: totals[part].amountMinor }} />
+          <span
+            key={part}
+            className={`cost-${part}`}
+            style={{ flexGrow: Math.max(0, totals[part].amountMinor) }}
+          />
         ))}
       </div>
       <table className="cost-table">

@@ -3,10 +3,10 @@ import { Figure } from "../figures/Figure.tsx";
 import { useWords } from "../words/words.tsx";
 
 /** A line's all-in cost; opened, its parts and how good the price is. */
-export function LineCost({ line }: { line: PlanLine }) {
+export function LineCost({ line }: { line: Pick<PlanLine, "cost" | "costParts" | "price" | "deal"> }) {
   const { t, money } = useWords();
   // A plan stored by an earlier version knows fewer parts.
-  const parts = COST_PARTS.filter((part) => (line.costParts[part]?.amountMinor ?? 0) > 0)
+  const parts = COST_PARTS.filter((part) => (line.costParts[part]?.amountMinor ?? 0) !== 0)
     .map((part) => `${t(`linePart.${part}`)} ${money(line.costParts[part])}`)
     .join(" + ");
   return (
@@ -23,4 +23,5 @@ export function LineCost({ line }: { line: PlanLine }) {
   );
 }
 
-const hasAssumed = ({ deal }: PlanLine) => deal?.rights === "assumed" || deal?.exclusivity === "assumed";
+const hasAssumed = ({ deal }: Pick<PlanLine, "deal">) =>
+  [deal?.rights, deal?.exclusivity, deal?.tax].includes("assumed");

@@ -20,6 +20,7 @@ function line(i: number): PlanLine {
     cost: cny(fee + 40 + 120),
     costParts: {
       fee: cny(fee),
+      ...{ tax: cny(0), rebate: cny(0) },
       platformFee: cny(0),
       agency: cny(0),
       ...{ rights: cny(0), exclusivity: cny(0), travel: cny(0) },
@@ -41,7 +42,14 @@ function line(i: number): PlanLine {
     },
     deal: {
       ...{ kind: "flat", names: { en: "flat fee", "zh-CN": "一口价", "zh-TW": "固定費用" }, route: null },
-      ...{ filed: null, rights: null, exclusivity: null, guaranteedViews: null, makeGoodChance: null },
+      ...{
+        filed: null,
+        rights: null,
+        exclusivity: null,
+        tax: null,
+        guaranteedViews: null,
+        makeGoodChance: null,
+      },
       terms: [sentence("plan.deal.kind", { deal: "flat fee" })],
     },
     dropAtCost: i === 5 ? null : cny(fee * 1.8),
@@ -94,6 +102,7 @@ export const PLAN_FIXTURE: PlanDocument = {
     cash: cny(3990),
     handling: cny(720),
     fees: cny(4050 - 300),
+    ...{ tax: cny(0), rebates: cny(0) },
     platformFees: cny(0),
     agency: cny(0),
     ...{ rights: cny(0), exclusivity: cny(0), travel: cny(0) },

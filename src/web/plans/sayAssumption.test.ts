@@ -28,7 +28,7 @@ describe("the name of an assumption", () => {
 
   it("says what it holds for", () => {
     expect(sayAssumption(wordsIn("en"), "views-by-followers (tiktok 10k-100k)", names.scope)).toBe(
-      "Views of a post per follower (TikTok · 10k-100k)",
+      "Views of a post per follower (TikTok · 10,000–100,000 followers)",
     );
   });
 

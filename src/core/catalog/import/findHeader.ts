@@ -2,7 +2,7 @@ import type { Field } from "./field.ts";
 import { splitNote } from "./headerKey.ts";
 import type { HeaderTable } from "./headerTable.ts";
 import type { Mapping } from "./mapping.ts";
-import { currencyIn } from "./priceText.ts";
+import { currencyIn, signIn } from "./priceText.ts";
 
 /** Where the header of a sheet stands, and what was written above it. */
 export interface FoundHeader {
@@ -131,5 +131,6 @@ function nameOf(group: string, own: string, known: (name: string) => Field | nul
   ].find((text) => GROUPED.test(known(text) ?? ""));
   if (pair !== undefined) return withNotes(pair);
   if (alone?.startsWith("rate.")) return withNotes(plain);
-  return alone !== null || currencyIn(note) === null ? name : withNotes(`${groupName} ${plain}`);
+  const namesMoney = currencyIn(note) !== null || signIn(note) !== null;
+  return alone !== null || !namesMoney ? name : withNotes(`${groupName} ${plain}`);
 }

@@ -1,22 +1,57 @@
+import type { RebateTo } from "../deal.ts";
+
 /** What a price holds beyond its amount, as a sheet says it beside the price: tax in it or not, filed with the platform or not. */
 export interface PriceFacts {
   readonly tax: "included" | "excluded" | null;
+  /** The rate of tax that is named beside it. */
+  readonly taxBp: number | null;
   readonly filing: "filed" | "unfiled" | null;
 }
 
-const UNFILED = /非报备|未报备|不报备|非報備|未報備|水下/;
-const FILED = /报备|報備|水上/;
+const UNFILED = /非报备|未报备|不报备|非報備|未報備|不報備|水下(?!摄|攝|拍)/;
+const FILED = /报备|報備|水上(?!乐园|樂園|运动|運動)/;
 const TAX_EXCLUDED =
   /不含税|不含稅|未税|未稅|税前|稅前|excl(?:uding|\.)?\s*(?:tax|vat)|(?:tax|vat)\s*excl(?:uded|\.)?|net of (?:tax|vat)/i;
 const TAX_INCLUDED = /含税|含稅|税后|稅後|incl(?:uding|\.)?\s*(?:tax|vat)|(?:tax|vat)\s*incl(?:uded|\.)?/i;
+const SHARE = "(\\d{1,2}(?:\\.\\d+)?)\\s*(?:%|个?点|個?點)";
+// "税点6%", "未税+6%", "6%增值税专票", "excl. 20% VAT"; a rebate's share is another one.
+const TAX_SHARES = [
+  new RegExp(`(?:税|稅|tax|vat)[^\\d%,，;；。返佣rR]{0,8}${SHARE}`, "i"),
+  new RegExp(`${SHARE}\\s*(?:的)?(?:增值|专票|專票|税|稅|vat|tax)`, "i"),
+];
+const REBATE_SHARE = new RegExp(`(?:返(?:点|點|佣|利|现|現)|rebate)[^\\d%,，;；。]{0,4}${SHARE}`, "i");
+const TO_BUYER =
+  /返(?:还|還|给|給|回)*(?:客户|客戶|甲方|品牌|广告主|廣告主|贵司|貴司|贵方|貴方)|(?:to|for) (?:the )?(?:client|buyer|brand|advertiser|customer)/i;
+const DEDUCTED =
+  /已(?:经|經)?(?:扣|减|減|返|除)|返(?:点|點)?后|返(?:点|點)?後|净价|淨價|already (?:deducted|taken off)|net of rebate/i;
 
-/** The facts of a price that a text beside it names: "图文报价(不含税)" → tax excluded. */
+/** The facts of a price that a text beside it names: "图文报价(不含税)" → tax excluded. Who names both filings names none. */
 export function priceFactsIn(text: string): PriceFacts {
   const folded = text.normalize("NFKC");
+  const isUnfiled = UNFILED.test(folded);
+  const isFiled = FILED.test(isUnfiled ? folded.replace(new RegExp(UNFILED, "g"), "") : folded);
+  const tax = TAX_EXCLUDED.test(folded) ? "excluded" : TAX_INCLUDED.test(folded) ? "included" : null;
   return {
-    tax: TAX_EXCLUDED.test(folded) ? "excluded" : TAX_INCLUDED.test(folded) ? "included" : null,
-    filing: UNFILED.test(folded) ? "unfiled" : FILED.test(folded) ? "filed" : null,
+    tax,
+    taxBp: shareBpIn(folded, TAX_SHARES),
+    filing: isUnfiled === isFiled ? null : isUnfiled ? "unfiled" : "filed",
   };
+}
+
+/** What a text says of who gets a rebate; null: nothing. */
+export function rebateToIn(text: string): RebateTo | null {
+  const folded = text.normalize("NFKC");
+  return DEDUCTED.test(folded) ? "deducted" : TO_BUYER.test(folded) ? "buyer" : null;
+}
+
+/** The share of a rebate that a remark names: "返点15%" → 1,500; null when it names none. */
+export function rebateBpIn(text: string): number | null {
+  return shareBpIn(text.normalize("NFKC"), [REBATE_SHARE]);
+}
+
+function shareBpIn(folded: string, patterns: readonly RegExp[]): number | null {
+  const found = patterns.flatMap((pattern) => pattern.exec(folded)?.[1] ?? [])[0];
+  return found === undefined || Number(found) === 0 ? null : Math.round(Number(found) * 100);
 }
 
 /** A header's name without the facts of a price in it: "图文非报备报价" → "图文报价". */

@@ -34,11 +34,15 @@ export interface ColumnMapping {
   readonly ignored: readonly string[];
   /** Those of them that are kept as they came, under these keys. */
   readonly unmapped: readonly { readonly key: string; readonly column: number }[];
+  /** The columns among those in which a sheet says of a row what has no column of its own. */
+  readonly remarks: readonly number[];
 }
 
 // A sheet has a handful of columns of its own; beyond this it is something else's table.
 const UNMAPPED_MAX = 60;
 const KEY_CHARACTERS = 100;
+const REMARKS =
+  /备注|備註|说明|說明|要求|条件|條件|政策|合作方式|^remarks?$|^comments?$|^notes?$|^terms$|^conditions?$/i;
 
 /** What every column of a table means, by the mapping file, else a known layout, else the header's words. */
 export function mapColumns(
@@ -91,7 +95,8 @@ export function mapColumns(
     (name, column) =>
       fields[column] === null && !headers.isPassedOver(name) && writtenField(name, mapping) !== null,
   );
-  return { kind, columns: [...columns], byField, layout, ignored, unmapped };
+  const remarks = unmapped.filter(({ key }) => REMARKS.test(key)).map(({ column }) => column);
+  return { kind, columns: [...columns], byField, layout, ignored, unmapped, remarks };
 }
 
 function fieldOf(

@@ -3,7 +3,7 @@ import { sentence } from "#core/sentence";
 import { platformOf } from "../platform.ts";
 import type { AccountPart } from "./catalogRow.ts";
 import type { Binding } from "./mapColumns.ts";
-import { currencyIn, type ReadPrice, type SharedSign } from "./priceText.ts";
+import { currencyIn, type ReadPrice, type SharedSign, signIn } from "./priceText.ts";
 import type { RowCells } from "./rowCells.ts";
 import type { RowContext } from "./rowContext.ts";
 
@@ -13,15 +13,17 @@ export interface PriceCurrency {
   readonly isAssumed: boolean;
 }
 
-// Whose currency a shared sign is, by the account's country (ISO 3166); first the most traded one, for all others.
+// Whose currency a shared sign is, by country (ISO 3166); first the most traded one, for all others.
 const OF_SIGN: Readonly<Record<SharedSign, Readonly<Record<string, Currency>>>> = {
   $: { US: "USD", CA: "CAD", AU: "AUD", NZ: "NZD", SG: "SGD", HK: "HKD", TW: "TWD", MX: "MXN" },
   "¥": { CN: "CNY", JP: "JPY" },
+  元: { CN: "CNY", TW: "TWD", HK: "HKD", MO: "MOP" },
 };
 
 /**
  * The currency of a price: the cell's own word, the currency column, the header's, the mapping file's, a shared sign's,
- * the home currency of the platform; the nearest to the figure wins. Null when nothing tells it.
+ * the home currency of the platform; the nearest to the figure wins. Null when nothing tells it: a Chinese platform's
+ * creator in Hong Kong, or for a campaign there, may quote in either money.
  */
 export function currencyOf(
   cells: RowCells,
@@ -31,28 +33,40 @@ export function currencyOf(
   price: ReadPrice,
 ): PriceCurrency | null {
   if (price.currency !== null) return said(price.currency);
+  const platform = platformOf(context.reference.platforms, account.platform);
+  const home = platform?.homeCurrency ?? null;
+  const bySign = (sign: SharedSign) => currencyOfSign(sign, account.country, context.market, home);
   const [cell] = cells.known("currency");
   if (cell) {
     const code = currencyIn(cell.text.trim().toUpperCase());
-    return code !== null && isCurrency(code)
-      ? said(code)
+    if (code !== null && isCurrency(code)) return said(code);
+    const sign = signIn(cell.text);
+    return sign !== null
+      ? bySign(sign)
       : cells.refuse(cell.binding, cell.text, sentence("catalog.rule.currency"));
   }
   const written = binding?.currency ?? context.mapping.currency ?? context.titleCurrency;
   if (written !== null) return said(written);
-  const home = platformOf(context.reference.platforms, account.platform)?.homeCurrency ?? null;
-  const sign = price.sign ?? binding?.sign ?? null;
-  if (sign !== null) return currencyOfSign(sign, account.country, home);
-  return home === null ? null : { currency: home, isAssumed: true };
+  const sign = price.sign ?? binding?.sign ?? context.titleSign;
+  if (sign !== null) return bySign(sign);
+  const country = account.country ?? context.market;
+  const isAtHome = country === null || country === platform?.markets[0];
+  return home !== null && isAtHome ? { currency: home, isAssumed: true } : null;
 }
 
-function currencyOfSign(sign: SharedSign, country: string | null, home: Currency | null): PriceCurrency {
+function currencyOfSign(
+  sign: SharedSign,
+  country: string | null,
+  market: string | null,
+  home: Currency | null,
+): PriceCurrency {
   const ofSign = OF_SIGN[sign];
   const local = ofSign[country ?? ""];
   if (local !== undefined) return said(local);
+  const inMarket = ofSign[market ?? ""];
   const usual = Object.values(ofSign);
-  if (home !== null && usual.includes(home)) return said(home);
-  return { currency: usual[0] ?? "USD", isAssumed: true };
+  if (home !== null && usual.includes(home) && (inMarket ?? home) === home) return said(home);
+  return { currency: inMarket ?? usual[0] ?? "USD", isAssumed: true };
 }
 
 function said(currency: Currency): PriceCurrency {

@@ -10,8 +10,8 @@ export interface ReadPrice {
   readonly sign: SharedSign | null;
 }
 
-/** Signs that several currencies share; alone they name none. */
-export type SharedSign = "$" | "¥";
+/** Signs and words that several currencies share; alone they name none. */
+export type SharedSign = "$" | "¥" | "元";
 
 // "$" alone is many currencies and names none.
 const SIGNS: readonly (readonly [RegExp, Currency])[] = [
@@ -24,7 +24,6 @@ const SIGNS: readonly (readonly [RegExp, Currency])[] = [
   [/€|欧元/, "EUR"],
   [/£|英镑/, "GBP"],
   [/円|日元/, "JPY"],
-  [/元/, "CNY"],
 ];
 const ON_REQUEST =
   /^(面议|面議|私聊|可议|待定|不接|不接单|暂不接|無報價|无报价|询价|詢價|on request|upon request|negotiable|tbd|tbc|ask|dm)$/i;
@@ -40,9 +39,9 @@ export function currencyIn(text: string): Currency | null {
   );
 }
 
-/** The shared sign in a text, such as "$500"; null when there is none. */
+/** The shared sign in a text, such as "$500" or "500元"; null when there is none. */
 export function signIn(text: string): SharedSign | null {
-  return /[$＄]/.test(text) ? "$" : /[¥￥]/.test(text) ? "¥" : null;
+  return /[$＄]/.test(text) ? "$" : /[¥￥]/.test(text) ? "¥" : /元/.test(text) ? "元" : null;
 }
 
 /** Whether a price cell says that there is no quote yet. */

@@ -77,6 +77,8 @@ function readRate(
   const found = currencyOf(cells, context, account, cell?.binding, price);
   if (found === null) return withoutCurrency(cells, context, cell);
   const { currency, isAssumed } = found;
+  if (isAssumed && price.amountMajor > 0)
+    cells.note(cell?.binding ?? { name: "" }, sentence("catalog.rule.currencyAssumed", { currency }));
   const terms = readTerms(cells, context, field, currency);
   const deal = dealOf(said, commissionBp, price.amountMajor, terms);
   const { layout } = context.columns;

@@ -11,7 +11,7 @@ import {
   termsOrNull,
 } from "../deal.ts";
 import type { Field } from "./field.ts";
-import { priceFactsIn } from "./headerNote.ts";
+import { type PriceFacts, priceFactsIn, rebateBpIn, rebateToIn } from "./headerNote.ts";
 import { readPrice } from "./priceText.ts";
 import type { KnownCell, RowCells } from "./rowCells.ts";
 import type { RowContext } from "./rowContext.ts";
@@ -46,8 +46,8 @@ export function readTerms(
     exclusivity: exclusivity && { ...exclusivity.extra, months: exclusivity.months, category: null },
     route: routeOf(cells, context),
     filed: filedOf(cells, context, field),
-    taxIncluded: taxOf(cells, context, field),
-    rebateBp: rebateOf(cells),
+    ...taxOf(cells, context, field),
+    ...rebateOf(cells),
   });
 }
 
@@ -67,13 +67,23 @@ function flagOf(cells: RowCells, field: Field): boolean | null {
   return null;
 }
 
-function filedOf(cells: RowCells, { titleFacts }: RowContext, field: Field): boolean | null {
+function filedOf(cells: RowCells, context: RowContext, field: Field): boolean | null {
   const said = flagOrFiling(cells.known("filed")[0]);
   if (said !== null) return said;
-  const [cell] = cells.known(field);
-  const filing =
-    (cell ? (priceFactsIn(cell.text).filing ?? cell.binding.facts.filing) : null) ?? titleFacts.filing;
+  const filing = nearest(cells, context, field, ({ filing }) => filing);
   return filing === null ? null : filing === "filed";
+}
+
+// The cell of the price itself, its header, the row's remarks, the words above the table: the nearest to the price wins.
+function nearest<Fact>(
+  cells: RowCells,
+  { titleFacts }: RowContext,
+  field: Field,
+  of: (facts: PriceFacts) => Fact | null,
+): Fact | null {
+  const [cell] = cells.known(field);
+  const beside = cell ? (of(priceFactsIn(cell.text)) ?? of(cell.binding.facts)) : null;
+  return beside ?? of(priceFactsIn(cells.remarks())) ?? of(titleFacts);
 }
 
 function flagOrFiling(cell: KnownCell | undefined): boolean | null {
@@ -84,23 +94,33 @@ function flagOrFiling(cell: KnownCell | undefined): boolean | null {
   return YES.test(text) ? true : NO.test(text) ? false : null;
 }
 
-function taxOf(cells: RowCells, { titleFacts }: RowContext, field: Field): boolean | null {
-  const [beside] = cells.known("extra.taxIncluded");
-  const text = beside?.text.normalize("NFKC").trim() ?? "";
-  if (YES.test(text)) return true;
-  if (NO.test(text)) return false;
-  const [cell] = cells.known(field);
-  const tax =
-    priceFactsIn(text).tax ??
-    (cell ? (priceFactsIn(cell.text).tax ?? cell.binding.facts.tax) : null) ??
-    titleFacts.tax;
-  return tax === null ? null : tax === "included";
+function taxOf(cells: RowCells, context: RowContext, field: Field): Pick<RateTerms, "taxIncluded" | "taxBp"> {
+  const [own] = cells.known("extra.taxIncluded");
+  const text = own?.text.normalize("NFKC").trim() ?? "";
+  const facts = priceFactsIn(text);
+  const tax = facts.tax ?? nearest(cells, context, field, (near) => near.tax);
+  return {
+    taxIncluded: YES.test(text) ? true : NO.test(text) ? false : tax === null ? null : tax === "included",
+    taxBp: facts.taxBp ?? nearest(cells, context, field, (near) => near.taxBp),
+  };
 }
 
-function rebateOf(cells: RowCells): number | null {
+function rebateOf(cells: RowCells): Pick<RateTerms, "rebateBp" | "rebateTo"> {
   const [cell] = cells.known("extra.rebate");
-  const share = cell ? readShareBp(cell.text, cell.binding.scale) : null;
-  return share !== null && share > 0 && share < 10_000 ? share : null;
+  const remarks = cells.remarks();
+  const share = cell ? rebateShareBp(cell) : rebateBpIn(remarks);
+  if (share === null || share <= 0 || share >= 10_000) return { rebateBp: null, rebateTo: null };
+  const to = rebateToIn(cell?.text ?? "") ?? rebateToIn(cell?.binding.name ?? "") ?? rebateToIn(remarks);
+  return { rebateBp: share, rebateTo: to };
+}
+
+// "0.15" is 15 %: nobody gives back less than one. "15%返客户", "返还甲方 10 个点": a share with words around it.
+function rebateShareBp({ text, binding }: KnownCell): number | null {
+  const bare = Number(text);
+  const share = readShareBp(text, bare > 0 && bare < 1 ? "fraction" : binding.scale);
+  if (share !== null) return share;
+  const named = /(\d{1,2}(?:\.\d+)?)\s*(?:%|个?点|個?點)/.exec(text.normalize("NFKC"))?.[1];
+  return named === undefined ? null : Math.round(Number(named) * 100);
 }
 
 // A creator whom an MCN has signed is booked through it; a platform's own export says nothing of how.

@@ -55,6 +55,11 @@ export class RowCells {
     return isUnknown(text) ? null : text.trim();
   }
 
+  /** What the row's columns of remarks say, of whatever; empty where there are none. */
+  remarks(): string {
+    return this.mapping.remarks.map((column) => this.unmapped(column) ?? "").join("; ");
+  }
+
   /** The platform that the first address in the row is of. */
   platformOfAddress(platforms: readonly Platform[]): Platform | null {
     for (const text of this.#cells) {

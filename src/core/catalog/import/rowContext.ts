@@ -8,6 +8,7 @@ import type { PriceFacts } from "./headerNote.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 import type { Mapping } from "./mapping.ts";
 import type { Plausibility } from "./plausibility.ts";
+import type { SharedSign } from "./priceText.ts";
 
 /** What holds for every row of one file. */
 export interface RowContext {
@@ -21,8 +22,11 @@ export interface RowContext {
   readonly sourceLabel: string;
   /** The day the mapping file or the file's name tells. */
   readonly fileDay: IsoDate | null;
-  /** The currency that the words above the header name, of prices without one. */
+  /** The currency, or else the shared sign, that the words above the header name, of prices without one. */
   readonly titleCurrency: Currency | null;
+  readonly titleSign: SharedSign | null;
+  /** Where the rows are to be booked, ISO country; null: for any campaign. */
+  readonly market: string | null;
   /** What those words say of all prices. */
   readonly titleFacts: PriceFacts;
   /** The day of the import, for rows that tell none. */

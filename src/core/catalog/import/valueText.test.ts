@@ -172,7 +172,7 @@ describe("a price", () => {
   it.each([
     ["300", 300, null, null, false],
     ["¥1,200", 1200, null, null, false],
-    ["1.2万元", 12_000, null, "CNY", false],
+    ["1.2万元", 12_000, null, null, false],
     ["US$500", 500, null, "USD", false],
     ["€1.500,50", 1500.5, null, "EUR", false],
     ["500-800 USD", 500, 800, "USD", false],
@@ -181,6 +181,16 @@ describe("a price", () => {
     ["300/篇", 300, null, null, false],
   ])("%s is read", (text, amountMajor, maxMajor, currency, atMost) => {
     expect(readPrice(text)).toMatchObject({ amountMajor, maxMajor, currency, atMost });
+  });
+
+  it("leaves to the country whose 元 and $ are meant", () => {
+    expect(["1.2万元", "500块人民币", "NT$900", "$500", "300"].map((text) => readPrice(text)?.sign)).toEqual([
+      "元",
+      undefined,
+      "$",
+      "$",
+      null,
+    ]);
   });
 
   it("names a currency only where one is named", () => {
