@@ -1,6 +1,7 @@
 import { registerAssumptions } from "./assumptions.routes.ts";
 import { registerBrands } from "./brands.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
+import { registerCreatorFacts } from "./creatorFacts.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
 import { registerEvidence } from "./evidence.routes.ts";
 import { registerFinder } from "./finder.routes.ts";
@@ -36,6 +37,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerJudgements,
   registerPastes,
   registerCreators,
+  registerCreatorFacts,
   registerKept,
   registerLists,
   registerPlanRuns,

@@ -4,6 +4,7 @@ import type { HistoryEvent } from "#storage/events";
 const SAID: readonly string[] = [
   "import.imported",
   "brand.saved",
+  "brand.named",
   "brief.saved",
   "brief.branded",
   "plan.made",
@@ -25,6 +26,7 @@ const SAID: readonly string[] = [
   "creator.contactErased",
   "creator.contacted",
   "creator.contactedRemoved",
+  "creator.collaborationRecorded",
   "creator.listed",
   "creator.unlisted",
   "creator.merged",

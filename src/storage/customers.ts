@@ -17,17 +17,14 @@ export async function customerMatchesOf(
   db: Db,
   workspaceId: string,
   creatorIds: readonly string[],
-): Promise<CustomerMatch[]> {
-  if (creatorIds.length === 0) return [];
-  return db
-    .selectFrom("customer_match")
-    .select(["creator_id as creatorId", "source_id as sourceId", "matched_on as matchedOn"])
-    .select(["by_kind as byKind", "consent_on as consentOn"])
-    .where("workspace_id", "=", workspaceId)
-    .where("creator_id", "in", creatorIds)
-    .orderBy("creator_id")
-    .orderBy("source_id")
-    .execute();
+): Promise<(CustomerMatch & { readonly source: string })[]> {
+  const { rows } = await sql<CustomerMatch & { readonly source: string }>`
+    SELECT m.creator_id AS "creatorId", m.source_id AS "sourceId", m.matched_on AS "matchedOn",
+           m.by_kind AS "byKind", m.consent_on AS "consentOn", s.label AS source
+    FROM customer_match m JOIN source s ON s.workspace_id = m.workspace_id AND s.id = m.source_id
+    WHERE m.workspace_id = ${workspaceId} AND m.creator_id = ANY(${creatorIds}::uuid[])
+    ORDER BY m.creator_id, m.source_id`.execute(db);
+  return rows;
 }
 
 /** Contacts that are creators' own, by which a customer can be told: a manager's address is not theirs. */
