@@ -1,0 +1,409 @@
+// The inner loops of the search (src/core/catalog/discovery), over one linear memory that all threads share. Addresses are
+// bytes; a bitmap is a run of 64-bit words with one bit a row, row 0 lowest; `words` counts those words, so every column
+// holds 64 × words values. Nothing here allocates. What a loop means is said where it is called.
+
+/** The whole number that stands for "unknown" in 32-bit columns; in 64-bit columns it is NaN. */
+const UNKNOWN: i32 = i32.MIN_VALUE;
+
+export function popcount(bits: usize, words: i32): i32 {
+  let count: i64 = 0;
+  for (let i = 0; i < words; i++) count += popcnt(load<u64>(bits + ((<usize>i) << 3)));
+  return <i32>count;
+}
+
+export function popcountAnd(a: usize, b: usize, words: i32): i32 {
+  let total = i64x2.splat(0);
+  const pairs = words & ~1;
+  for (let i = 0; i < pairs; i += 2) {
+    const at = (<usize>i) << 3;
+    const both = v128.and(v128.load(a + at), v128.load(b + at));
+    const bytes = i8x16.popcnt(both);
+    const quads = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
+    total = i64x2.add(total, i64x2.add(i64x2.extend_low_i32x4_u(quads), i64x2.extend_high_i32x4_u(quads)));
+  }
+  let count = i64x2.extract_lane(total, 0) + i64x2.extract_lane(total, 1);
+  if (pairs < words) {
+    const at = (<usize>pairs) << 3;
+    count += popcnt(load<u64>(a + at) & load<u64>(b + at));
+  }
+  return <i32>count;
+}
+
+export function and(to: usize, a: usize, b: usize, words: i32): void {
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
+    store<u64>(to + at, load<u64>(a + at) & load<u64>(b + at));
+}
+
+export function or(to: usize, a: usize, b: usize, words: i32): void {
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
+    store<u64>(to + at, load<u64>(a + at) | load<u64>(b + at));
+}
+
+export function andNot(to: usize, a: usize, b: usize, words: i32): void {
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
+    store<u64>(to + at, load<u64>(a + at) & ~load<u64>(b + at));
+}
+
+export function fill(to: usize, byte: i32, bytes: i32): void {
+  memory.fill(to, <u8>byte, <usize>bytes);
+}
+
+/** Rows of a list into a bitmap. */
+export function setRows(rows: usize, length: i32, bits: usize): void {
+  for (let i = 0; i < length; i++) {
+    const row = load<u32>(rows + ((<usize>i) << 2));
+    const at = bits + ((<usize>(row >>> 6)) << 3);
+    store<u64>(at, load<u64>(at) | ((<u64>1) << (row & 63)));
+  }
+}
+
+/** How many rows of a list are in a bitmap. */
+export function countRows(rows: usize, length: i32, bits: usize): i32 {
+  let count: i32 = 0;
+  for (let i = 0; i < length; i++) {
+    const row = load<u32>(rows + ((<usize>i) << 2));
+    count += <i32>((load<u64>(bits + ((<usize>(row >>> 6)) << 3)) >>> (row & 63)) & 1);
+  }
+  return count;
+}
+
+/** Rows whose value lies in [low, high], and rows whose value is unknown. */
+export function rangeF64(column: usize, words: i32, low: f64, high: f64, pass: usize, unknown: usize): void {
+  const lows = f64x2.splat(low);
+  const highs = f64x2.splat(high);
+  for (let word = 0; word < words; word++) {
+    let inside: u64 = 0;
+    let missing: u64 = 0;
+    const from = column + ((<usize>word) << 9);
+    for (let pair = 0; pair < 32; pair++) {
+      const values = v128.load(from + ((<usize>pair) << 4));
+      const holds = v128.and(f64x2.ge(values, lows), f64x2.le(values, highs));
+      inside |= (<u64>i64x2.bitmask(holds)) << ((<u64>pair) << 1);
+      missing |= (<u64>i64x2.bitmask(f64x2.ne(values, values))) << ((<u64>pair) << 1);
+    }
+    store<u64>(pass + ((<usize>word) << 3), inside);
+    store<u64>(unknown + ((<usize>word) << 3), missing);
+  }
+}
+
+export function rangeI32(column: usize, words: i32, low: i32, high: i32, pass: usize, unknown: usize): void {
+  const lows = i32x4.splat(low);
+  const highs = i32x4.splat(high);
+  const unknowns = i32x4.splat(UNKNOWN);
+  for (let word = 0; word < words; word++) {
+    let inside: u64 = 0;
+    let missing: u64 = 0;
+    const from = column + ((<usize>word) << 8);
+    for (let four = 0; four < 16; four++) {
+      const values = v128.load(from + ((<usize>four) << 4));
+      const isUnknown = i32x4.eq(values, unknowns);
+      const holds = v128.and(i32x4.ge_s(values, lows), i32x4.le_s(values, highs));
+      inside |= (<u64>i32x4.bitmask(v128.andnot(holds, isUnknown))) << ((<u64>four) << 2);
+      missing |= (<u64>i32x4.bitmask(isUnknown)) << ((<u64>four) << 2);
+    }
+    store<u64>(pass + ((<usize>word) << 3), inside);
+    store<u64>(unknown + ((<usize>word) << 3), missing);
+  }
+}
+
+/** The same for a list of rows with a value each; bits are only set, never cleared. */
+export function rangeOfRows(
+  rows: usize,
+  values: usize,
+  length: i32,
+  low: f64,
+  high: f64,
+  pass: usize,
+  unknown: usize,
+): void {
+  for (let i = 0; i < length; i++) {
+    const value = load<f64>(values + ((<usize>i) << 3));
+    const isUnknown = value != value;
+    if (!isUnknown && !(value >= low && value <= high)) continue;
+    const row = load<u32>(rows + ((<usize>i) << 2));
+    const at = (isUnknown ? unknown : pass) + ((<usize>(row >>> 6)) << 3);
+    store<u64>(at, load<u64>(at) | ((<u64>1) << (row & 63)));
+  }
+}
+
+/**
+ * Adds the shares of one audience key: to `low` what is stated, to `high` what it may be at most, to `listed` one. A value
+ * below zero is a bound: "at most −value".
+ */
+export function addShares(
+  rows: usize,
+  values: usize,
+  length: i32,
+  low: usize,
+  high: usize,
+  listed: usize,
+): void {
+  for (let i = 0; i < length; i++) {
+    const row = (<usize>load<u32>(rows + ((<usize>i) << 2))) << 2;
+    const value = load<i32>(values + ((<usize>i) << 2));
+    if (value > 0) store<i32>(low + row, load<i32>(low + row) + value);
+    store<i32>(high + row, load<i32>(high + row) + abs(value));
+    store<i32>(listed + row, load<i32>(listed + row) + 1);
+  }
+}
+
+/**
+ * Rows whose stated share reaches `least`, and rows that may: a key that is not listed holds at most what the list leaves
+ * over (`rest`) and, of a list cut off after its largest, no more than its smallest (`cap`); without a list, everything.
+ */
+export function sharesReach(
+  low: usize,
+  high: usize,
+  listed: usize,
+  rest: usize,
+  cap: usize,
+  keys: i32,
+  words: i32,
+  least: i32,
+  pass: usize,
+  unknown: usize,
+): void {
+  for (let word = 0; word < words; word++) {
+    let reaches: u64 = 0;
+    let may: u64 = 0;
+    for (let bit = 0; bit < 64; bit++) {
+      const row = ((<usize>word) << 6) + bit;
+      if (load<i32>(low + (row << 2)) >= least) {
+        reaches |= (<u64>1) << (<u64>bit);
+        continue;
+      }
+      const unlisted = keys - load<i32>(listed + (row << 2));
+      const left = min<i32>(<i32>load<u16>(rest + (row << 1)), unlisted * <i32>load<u16>(cap + (row << 1)));
+      if (load<i32>(high + (row << 2)) + (unlisted > 0 ? left : 0) >= least) may |= (<u64>1) << (<u64>bit);
+    }
+    store<u64>(pass + ((<usize>word) << 3), reaches);
+    store<u64>(unknown + ((<usize>word) << 3), may);
+  }
+}
+
+/** Adds 1 to the count of the code of every row in the bitmap. */
+export function countCodes(bits: usize, words: i32, codes: usize, counts: usize): void {
+  for (let word = 0; word < words; word++) {
+    let rest = load<u64>(bits + ((<usize>word) << 3));
+    const from = codes + ((<usize>word) << 8);
+    while (rest != 0) {
+      const at = counts + ((<usize>load<u32>(from + ((<usize>ctz(rest)) << 2))) << 2);
+      store<u32>(at, load<u32>(at) + 1);
+      rest &= rest - 1;
+    }
+  }
+}
+
+/** The same where a row has any number of codes: those from offsets[row] up to offsets[row + 1]. */
+export function countManyCodes(bits: usize, words: i32, offsets: usize, codes: usize, counts: usize): void {
+  for (let word = 0; word < words; word++) {
+    let rest = load<u64>(bits + ((<usize>word) << 3));
+    const from = offsets + ((<usize>word) << 8);
+    while (rest != 0) {
+      const row = from + ((<usize>ctz(rest)) << 2);
+      for (let i = load<u32>(row), end = load<u32>(row, 4); i < end; i++) {
+        const at = counts + ((<usize>load<u32>(codes + ((<usize>i) << 2))) << 2);
+        store<u32>(at, load<u32>(at) + 1);
+      }
+      rest &= rest - 1;
+    }
+  }
+}
+
+/** Adds 1 to the count of the band of every row in the bitmap: 0 unknown, b for bounds[b − 1] ≤ value < bounds[b]. */
+export function countBandsF64(
+  bits: usize,
+  words: i32,
+  column: usize,
+  bounds: usize,
+  bands: i32,
+  counts: usize,
+): void {
+  for (let word = 0; word < words; word++) {
+    let rest = load<u64>(bits + ((<usize>word) << 3));
+    const from = column + ((<usize>word) << 9);
+    while (rest != 0) {
+      const value = load<f64>(from + ((<usize>ctz(rest)) << 3));
+      let band: usize = 0;
+      if (value == value) while (<i32>band < bands && value >= load<f64>(bounds + (band << 3))) band++;
+      const at = counts + (band << 2);
+      store<u32>(at, load<u32>(at) + 1);
+      rest &= rest - 1;
+    }
+  }
+}
+
+export function countBandsI32(
+  bits: usize,
+  words: i32,
+  column: usize,
+  bounds: usize,
+  bands: i32,
+  counts: usize,
+): void {
+  for (let word = 0; word < words; word++) {
+    let rest = load<u64>(bits + ((<usize>word) << 3));
+    const from = column + ((<usize>word) << 8);
+    while (rest != 0) {
+      const value = load<i32>(from + ((<usize>ctz(rest)) << 2));
+      let band: usize = 0;
+      if (value != UNKNOWN) while (<i32>band < bands && <f64>value >= load<f64>(bounds + (band << 3))) band++;
+      const at = counts + (band << 2);
+      store<u32>(at, load<u32>(at) + 1);
+      rest &= rest - 1;
+    }
+  }
+}
+
+/** The label of the band that each row's value lies in: labels[b] for bounds[b − 1] ≤ value < bounds[b]; unknown gets 0. */
+export function labelBands(
+  words: i32,
+  column: usize,
+  bounds: usize,
+  bands: i32,
+  labels: usize,
+  out: usize,
+): void {
+  for (let row: usize = 0, end = (<usize>words) << 6; row < end; row++) {
+    const value = load<f64>(column + (row << 3));
+    let label: u32 = 0;
+    if (value == value) {
+      let band: usize = 0;
+      while (<i32>band < bands && value >= load<f64>(bounds + (band << 3))) band++;
+      label = load<u32>(labels + (band << 2));
+    }
+    store<u32>(out + (row << 2), label);
+  }
+}
+
+/** Rows whose code is marked 1 in `wanted`, and rows whose code is 0: unknown. */
+export function codesAmong(words: i32, codes: usize, wanted: usize, pass: usize, unknown: usize): void {
+  for (let word = 0; word < words; word++) {
+    let inside: u64 = 0;
+    let missing: u64 = 0;
+    const from = codes + ((<usize>word) << 8);
+    for (let bit = 0; bit < 64; bit++) {
+      const code = load<u32>(from + ((<usize>bit) << 2));
+      inside |= (<u64>load<u8>(wanted + code)) << (<u64>bit);
+      missing |= (<u64>(code == 0)) << (<u64>bit);
+    }
+    store<u64>(pass + ((<usize>word) << 3), inside);
+    store<u64>(unknown + ((<usize>word) << 3), missing);
+  }
+}
+
+/** BM25 of one word's rows (src/core/catalog/discovery/bm25.ts): scores[row] += weight · tf ÷ (tf + flat + slope · length). */
+export function addScores(
+  rows: usize,
+  frequencies: usize,
+  length: i32,
+  weight: f32,
+  flat: f32,
+  slope: f32,
+  lengths: usize,
+  scores: usize,
+): void {
+  for (let i = 0; i < length; i++) {
+    const row = <usize>load<u32>(rows + ((<usize>i) << 2));
+    const tf = <f32>load<u8>(frequencies + i);
+    const norm = flat + slope * <f32>load<u16>(lengths + (row << 1));
+    const at = scores + (row << 2);
+    store<f32>(at, load<f32>(at) + (weight * tf) / (tf + norm));
+  }
+}
+
+// The best rows so far as a binary heap whose root is the worst of them: keys (f64) and rows (u32) side by side.
+
+function isWorse(keyA: f64, rowA: u32, keyB: f64, rowB: u32): bool {
+  return keyA < keyB || (keyA == keyB && rowA > rowB);
+}
+
+function sink(keys: usize, rows: usize, size: i32, key: f64, row: u32): void {
+  let at: i32 = 0;
+  while (true) {
+    let child = 2 * at + 1;
+    if (child >= size) break;
+    if (
+      child + 1 < size &&
+      isWorse(
+        load<f64>(keys + ((<usize>(child + 1)) << 3)),
+        load<u32>(rows + ((<usize>(child + 1)) << 2)),
+        load<f64>(keys + ((<usize>child) << 3)),
+        load<u32>(rows + ((<usize>child) << 2)),
+      )
+    )
+      child++;
+    const childKey = load<f64>(keys + ((<usize>child) << 3));
+    const childRow = load<u32>(rows + ((<usize>child) << 2));
+    if (!isWorse(childKey, childRow, key, row)) break;
+    store<f64>(keys + ((<usize>at) << 3), childKey);
+    store<u32>(rows + ((<usize>at) << 2), childRow);
+    at = child;
+  }
+  store<f64>(keys + ((<usize>at) << 3), key);
+  store<u32>(rows + ((<usize>at) << 2), row);
+}
+
+function rise(keys: usize, rows: usize, size: i32, key: f64, row: u32): void {
+  let at = size;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    const parentKey = load<f64>(keys + ((<usize>parent) << 3));
+    const parentRow = load<u32>(rows + ((<usize>parent) << 2));
+    if (!isWorse(key, row, parentKey, parentRow)) break;
+    store<f64>(keys + ((<usize>at) << 3), parentKey);
+    store<u32>(rows + ((<usize>at) << 2), parentRow);
+    at = parent;
+  }
+  store<f64>(keys + ((<usize>at) << 3), key);
+  store<u32>(rows + ((<usize>at) << 2), row);
+}
+
+// How a key is read; an unknown value is −∞, below all others in either direction.
+const F64: i32 = 0;
+const I32: i32 = 1;
+const F32: i32 = 2;
+
+function keyOf(column: usize, kind: i32, row: u32, sign: f64): f64 {
+  if (kind == F64) {
+    const value = load<f64>(column + ((<usize>row) << 3));
+    return value == value ? sign * value : -Infinity;
+  }
+  if (kind == I32) {
+    const value = load<i32>(column + ((<usize>row) << 2));
+    return value == UNKNOWN ? -Infinity : sign * <f64>value;
+  }
+  return sign * <f64>load<f32>(column + ((<usize>row) << 2));
+}
+
+/**
+ * The `most` best rows of a bitmap by a column, equal ones by row, that stand after (afterKey, afterRow): all with a
+ * smaller key, and of the same key those with row ≥ afterRow. Returns how many; keys and rows are a heap, not in order.
+ */
+export function top(
+  bits: usize,
+  words: i32,
+  column: usize,
+  kind: i32,
+  sign: f64,
+  most: i32,
+  afterKey: f64,
+  afterRow: u32,
+  keys: usize,
+  rows: usize,
+): i32 {
+  let size: i32 = 0;
+  for (let word = 0; word < words; word++) {
+    let rest = load<u64>(bits + ((<usize>word) << 3));
+    while (rest != 0) {
+      const row = ((<u32>word) << 6) + <u32>ctz(rest);
+      rest &= rest - 1;
+      const key = keyOf(column, kind, row, sign);
+      if (size == most && !isWorse(load<f64>(keys), load<u32>(rows), key, row)) continue;
+      if (key > afterKey || (key == afterKey && row < afterRow)) continue;
+      if (size < most) rise(keys, rows, size++, key, row);
+      else sink(keys, rows, size, key, row);
+    }
+  }
+  return size;
+}

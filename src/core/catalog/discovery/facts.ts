@@ -1,0 +1,34 @@
+import type { AudienceDimension } from "#core/catalog/creator";
+import type { Category, Keyed, NumberName } from "./figures.ts";
+
+/** A share of an audience that a filter may ask for; `bound`: at most that much. */
+export interface AudienceFact {
+  readonly dimension: AudienceDimension;
+  readonly key: string;
+  readonly shareBp: number;
+  readonly bound: boolean;
+}
+
+/** What a search may look at in an account's words, by how much a word weighs there. */
+export interface AccountWords {
+  readonly name: string;
+  readonly handle: string;
+  readonly topics: string;
+  readonly bio: string;
+  readonly hashtags: string;
+  readonly captions: string;
+}
+
+/** Everything that the index keeps of one account. Null is unknown. */
+export interface AccountFacts {
+  /** UUIDs in their usual writing. */
+  readonly accountId: string;
+  readonly creatorId: string;
+  readonly numbers: Readonly<Record<NumberName, number | null>>;
+  readonly categories: Readonly<Record<Category, string | null>>;
+  readonly keyed: Readonly<Record<Keyed, readonly { readonly key: string; readonly value: number | null }[]>>;
+  readonly audience: readonly AudienceFact[];
+  /** Lists that end after their largest entries. */
+  readonly audienceCut: ReadonlySet<AudienceDimension>;
+  readonly words: AccountWords;
+}

@@ -1,0 +1,112 @@
+import type { OpenSegment } from "../segment/openSegment.ts";
+import { type Base, countFacets, type FacetCounts, type FacetName } from "./countFacets.ts";
+import { evaluateFilter, type Verdict } from "./evaluateFilter.ts";
+import { evaluateWords, type WordStatistics } from "./evaluateWords.ts";
+import type { Filter, FindQuery } from "./query.ts";
+import { columnOf, type KeyColumn, type Ranked, rankRows } from "./rankRows.ts";
+import { tierCodes } from "./tierCodes.ts";
+
+/** What one segment answers. */
+export interface SegmentAnswer {
+  readonly total: number;
+  /** Accounts that no known figure excludes, while one that was asked for is unknown. */
+  readonly unknown: number;
+  readonly ranked: readonly Ranked[];
+  readonly facets: ReadonlyMap<FacetName, FacetCounts>;
+}
+
+export function searchSegment(
+  segment: OpenSegment,
+  query: FindQuery,
+  statistics: WordStatistics,
+  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null,
+): SegmentAnswer {
+  const { layout, kernels, scratch } = segment;
+  const { words } = layout;
+  scratch.reset();
+  const tiers = tierCodes(segment, query.tierBands);
+  const scores = query.words && query.sort.by === "match" ? scratch.take(words * 64 * 4) : null;
+  const said = query.words ? evaluateWords(segment, query.words, statistics, scores) : layout.live;
+  const verdicts = query.filters.map((filter) => evaluateFilter(segment, filter, tiers));
+  const maybe = verdicts.map((verdict) => {
+    kernels.or(verdict.unknown, verdict.unknown, verdict.pass, words);
+    return verdict;
+  });
+  const chosen = (verdict: Verdict) => (query.includeUnknown ? verdict.unknown : verdict.pass);
+  const all = intersect(segment, said, maybe.map(chosen));
+  const sure = query.includeUnknown
+    ? intersect(
+        segment,
+        said,
+        maybe.map(({ pass }) => pass),
+      )
+    : all;
+  const possible = query.includeUnknown
+    ? all
+    : intersect(
+        segment,
+        said,
+        maybe.map(({ unknown }) => unknown),
+      );
+  const total = kernels.popcount(all, words);
+  const unknown = kernels.popcount(possible, words) - kernels.popcount(sure, words);
+
+  const bases = new Map<FacetName, Base>();
+  const baseOf = (facet: FacetName): Base => {
+    const own = query.filters.map((filter) => standsAside(filter, facet));
+    if (!own.includes(true)) return { bits: all, count: total };
+    const known = bases.get(facet);
+    if (known) return known;
+    const others = maybe.filter((_, place) => !own[place]).map(chosen);
+    const bits = intersect(segment, said, others);
+    const base = { bits, count: kernels.popcount(bits, words) };
+    bases.set(facet, base);
+    return base;
+  };
+  // Bases are kept beyond the counting of one facet: they are made before it takes room of its own.
+  for (const filter of query.filters) if (filter.kind !== "audience" && query.withFacets) baseOf(filter.name);
+  return {
+    ...{ total, unknown },
+    ranked:
+      query.limit === 0
+        ? []
+        : rankRows(segment, all, keyColumn(segment, query, scores, all, fitColumn), query),
+    facets: query.withFacets ? countFacets(segment, baseOf, tiers) : new Map(),
+  };
+}
+
+/** A facet is counted as if its own condition were not there, so that its other words can be chosen instead. */
+function standsAside(filter: Filter, facet: FacetName): boolean {
+  if (filter.kind === "audience" || filter.name !== facet) return false;
+  return filter.kind !== "keyed" || filter.mode === "any";
+}
+
+function intersect(
+  { layout, kernels, scratch }: OpenSegment,
+  said: number,
+  bitmaps: readonly number[],
+): number {
+  const to = scratch.take(layout.words * 8);
+  kernels.and(to, said, layout.live, layout.words);
+  for (const bits of bitmaps) kernels.and(to, to, bits, layout.words);
+  return to;
+}
+
+function keyColumn(
+  segment: OpenSegment,
+  { sort }: FindQuery,
+  scores: number | null,
+  bits: number,
+  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null,
+): KeyColumn {
+  if (sort.by === "match") return { column: scores ?? zeroes(segment), kind: 2 };
+  if (sort.by === "fit") return fitColumn?.(segment, bits) ?? { column: zeroes(segment), kind: 2 };
+  return columnOf(segment, sort.by);
+}
+
+function zeroes({ layout, kernels, scratch }: OpenSegment): number {
+  const bytes = layout.words * 64 * 4;
+  const at = scratch.take(bytes);
+  kernels.fill(at, 0, bytes);
+  return at;
+}

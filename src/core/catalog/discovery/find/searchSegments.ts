@@ -1,0 +1,63 @@
+import type { OpenSegment } from "../segment/openSegment.ts";
+import { rowsOfWord } from "../segment/placeOfWord.ts";
+import type { FacetCounts, FacetName } from "./countFacets.ts";
+import type { WordStatistics } from "./evaluateWords.ts";
+import type { FindQuery, WordQuery } from "./query.ts";
+import type { KeyColumn, Ranked } from "./rankRows.ts";
+import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
+
+/** Searches all segments of an index as if they were one. */
+export function searchSegments(
+  segments: readonly OpenSegment[],
+  query: FindQuery,
+  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null = null,
+): SegmentAnswer {
+  const statistics = statisticsOf(segments, query.words);
+  const answers = segments.map((segment) => searchSegment(segment, query, statistics, fitColumn));
+  const [only] = answers;
+  if (only && answers.length === 1) return only;
+  return {
+    total: sum(answers.map(({ total }) => total)),
+    unknown: sum(answers.map(({ unknown }) => unknown)),
+    ranked: answers
+      .flatMap(({ ranked }) => ranked)
+      .sort(byRank)
+      .slice(0, query.limit),
+    facets: mergeFacets(answers),
+  };
+}
+
+function byRank(a: Ranked, b: Ranked): number {
+  if (a.key !== b.key) return b.key > a.key ? 1 : -1;
+  return a.accountId < b.accountId ? -1 : 1;
+}
+
+function statisticsOf(segments: readonly OpenSegment[], words: WordQuery | null): WordStatistics {
+  const documentsWith = new Map<string, number>();
+  for (const { token } of words?.groups.flatMap(({ terms }) => terms) ?? []) {
+    const lengths = segments.map(({ layout }) => rowsOfWord(layout, token)?.length ?? 0);
+    documentsWith.set(token, sum(lengths));
+  }
+  return {
+    documents: sum(segments.map(({ layout }) => layout.rows)),
+    lengthSum: sum(segments.map(({ layout }) => layout.text.lengthSum)),
+    documentsWith,
+  };
+}
+
+function mergeFacets(answers: readonly SegmentAnswer[]): Map<FacetName, FacetCounts> {
+  const merged = new Map<FacetName, { counts: Map<string, number>; unknown: number }>();
+  for (const { facets } of answers) {
+    for (const [name, { counts, unknown }] of facets) {
+      const into = merged.get(name) ?? { counts: new Map<string, number>(), unknown: 0 };
+      for (const [key, count] of counts) into.counts.set(key, (into.counts.get(key) ?? 0) + count);
+      into.unknown += unknown;
+      merged.set(name, into);
+    }
+  }
+  return merged;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

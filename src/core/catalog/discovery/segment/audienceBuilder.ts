@@ -1,0 +1,65 @@
+import type { Arena } from "./arena.ts";
+import { sortByCode } from "./bitmaps.ts";
+import { Codebook } from "./codebook.ts";
+import { gathered } from "./gathered.ts";
+import { growingI32, growingU32 } from "./growing.ts";
+import type { AudienceLayout } from "./layout.ts";
+
+const WHOLE_BP = 10_000;
+
+/** The shares of one dimension. */
+export class AudienceBuilder {
+  private readonly book = new Codebook();
+  private readonly codes = growingU32();
+  private readonly rows = growingU32();
+  private readonly values = growingI32();
+  private readonly listed = growingU32();
+  private readonly rests = growingI32();
+  private readonly caps = growingI32();
+
+  /** An account's whole list; `isCut`: it ends after its largest entries. */
+  add(
+    row: number,
+    shares: readonly { readonly key: string; readonly shareBp: number; readonly bound: boolean }[],
+    isCut: boolean,
+  ): void {
+    let rest = WHOLE_BP;
+    let smallest = WHOLE_BP;
+    for (const { key, shareBp, bound } of shares) {
+      this.codes.push(this.book.codeOf(key));
+      this.rows.push(row);
+      this.values.push(bound ? -shareBp : shareBp);
+      if (bound) continue;
+      rest -= shareBp;
+      smallest = Math.min(smallest, shareBp);
+    }
+    this.listed.push(row);
+    this.rests.push(Math.max(0, rest));
+    this.caps.push(isCut ? smallest : WHOLE_BP);
+  }
+
+  finish(arena: Arena, words: number): AudienceLayout {
+    const { keys } = this.book;
+    const { offsets, places } = sortByCode(this.codes.all, keys.length);
+    const lists = keys.map((_, code) => {
+      const some = places.subarray(offsets[code], offsets[code + 1]);
+      return {
+        length: some.length,
+        rows: arena.put(gathered(this.rows.all, some)),
+        values: arena.put(gathered(this.values.all, some)),
+      };
+    });
+    return {
+      ...{ keys, lists },
+      rest: arena.put(this.perRow(this.rests.all, words)),
+      cap: arena.put(this.perRow(this.caps.all, words)),
+    };
+  }
+
+  private perRow(values: Int32Array, words: number): Uint16Array {
+    const column = new Uint16Array(words * 64).fill(WHOLE_BP);
+    const rows = this.listed.all;
+    for (let entry = 0; entry < rows.length; entry++) column[rows[entry]!] = values[entry]!;
+    return column;
+  }
+}

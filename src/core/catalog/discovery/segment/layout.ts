@@ -1,0 +1,86 @@
+import type { AudienceDimension } from "#core/catalog/creator";
+import type { Category, Keyed, NumberName } from "../figures.ts";
+
+// Where everything lies in a segment's memory: plain data, so that every thread can be handed it. Addresses are bytes; 0 is
+// "not there". Rows stand in the order of their account ids and are padded to whole pairs of 64-bit words.
+
+/** One word of a category or a keyed figure: the sorted rows that have it, as a list, and as bits where they are many. */
+export interface RowsOfKey {
+  readonly length: number;
+  /** Uint32 */
+  readonly rows: number;
+  readonly bits: number;
+  /** Float64 beside `rows`; NaN is unknown. */
+  readonly values: number;
+}
+
+export interface CategoryLayout {
+  /** By code; code 0 is unknown. */
+  readonly keys: readonly string[];
+  /** Uint32 a row. */
+  readonly codes: number;
+  /** A bitmap a code, one after the other, where the codes are few. */
+  readonly bits: number;
+}
+
+export interface NumberLayout {
+  readonly column: number;
+  /** A bitmap a band (0: unknown, 1: below the first bound), one after the other. */
+  readonly bandBits: number;
+}
+
+export interface KeyedLayout {
+  readonly keys: readonly string[];
+  readonly rowsOf: readonly RowsOfKey[];
+  /** Rows that have any key at all. */
+  readonly anyBits: number;
+  /** Uint32, rows + 1, into `codes`; 0 where the lists are short enough to be looked through. */
+  readonly offsets: number;
+  readonly codes: number;
+  readonly entries: number;
+}
+
+export interface AudienceLayout {
+  readonly keys: readonly string[];
+  /** Uint32 rows and Int32 basis points beside them, negative for "at most". */
+  readonly lists: readonly { readonly length: number; readonly rows: number; readonly values: number }[];
+  /** Uint16 a row: what the list leaves over; 10,000 without a list. */
+  readonly rest: number;
+  /** Uint16 a row: the most that an unlisted key can hold. */
+  readonly cap: number;
+}
+
+export interface WordsLayout {
+  /** Sorted by their UTF-16 units. */
+  readonly count: number;
+  /** Uint32, count + 1, into `letters` (Uint16). */
+  readonly starts: number;
+  readonly letters: number;
+  /** Uint32, count + 1, into `rows` (Uint32) and `frequencies` (Uint8). */
+  readonly offsets: number;
+  readonly rows: number;
+  readonly frequencies: number;
+  /** Uint16 a row: weighted words. */
+  readonly lengths: number;
+  readonly lengthSum: number;
+}
+
+export interface SegmentLayout {
+  readonly memory: WebAssembly.Memory;
+  readonly rows: number;
+  /** 64-bit words of a bitmap. */
+  readonly words: number;
+  /** 16 bytes a row, ascending; and of the creator it belongs to. */
+  readonly accountIds: number;
+  readonly creatorIds: number;
+  /** Rows that still stand for what the database holds. */
+  readonly live: number;
+  readonly numbers: Readonly<Record<NumberName, NumberLayout>>;
+  readonly categories: Readonly<Record<Category, CategoryLayout>>;
+  readonly keyed: Readonly<Record<Keyed, KeyedLayout>>;
+  readonly audience: Readonly<Partial<Record<AudienceDimension, AudienceLayout>>>;
+  readonly text: WordsLayout;
+  /** A thread's own room for its intermediate results. */
+  readonly scratch: readonly { readonly from: number; readonly bytes: number }[];
+  readonly bytes: number;
+}

@@ -1,0 +1,49 @@
+import { NUMBERS, type NumberName, UNKNOWN_I32 } from "../figures.ts";
+import type { Arena } from "./arena.ts";
+import { growingF64, growingI32 } from "./growing.ts";
+import type { NumberLayout } from "./layout.ts";
+
+export class NumberBuilder {
+  private readonly name: NumberName;
+  private readonly values;
+
+  constructor(name: NumberName) {
+    this.name = name;
+    this.values = NUMBERS[name].store === "f64" ? growingF64() : growingI32();
+  }
+
+  /** Throws for a value that a 32-bit column cannot hold: every figure kept in one is a whole number by its schema. */
+  add(value: number | null): void {
+    const isF64 = NUMBERS[this.name].store === "f64";
+    if (!isF64 && value !== null && (value | 0) !== value)
+      throw new RangeError(`${this.name}: ${value} is no int32`);
+    this.values.push(value ?? (isF64 ? Number.NaN : UNKNOWN_I32));
+  }
+
+  finish(arena: Arena, words: number): NumberLayout {
+    const { store, bands } = NUMBERS[this.name];
+    const { all } = this.values;
+    const rows = words * 64;
+    const column = arena.take(rows * (store === "f64" ? 8 : 4));
+    const target =
+      store === "f64"
+        ? new Float64Array(arena.memory.buffer, column, rows)
+        : new Int32Array(arena.memory.buffer, column, rows);
+    target.fill(store === "f64" ? Number.NaN : UNKNOWN_I32);
+    target.set(all);
+    const bandBits = bands.length === 0 ? 0 : arena.take(words * 8 * (bands.length + 1));
+    if (bandBits === 0) return { column, bandBits };
+    const bits = new Uint32Array(arena.memory.buffer, bandBits, words * 2 * (bands.length + 1));
+    for (let row = 0; row < all.length; row++)
+      bits[bandOf(bands, all[row]!) * words * 2 + (row >>> 5)]! |= 1 << (row & 31);
+    return { column, bandBits };
+  }
+}
+
+/** 0 for unknown and for what lies below the first bound, b for bounds[b − 1] ≤ value < bounds[b]; as the kernels count. */
+function bandOf(bands: readonly number[], value: number): number {
+  if (Number.isNaN(value) || value === UNKNOWN_I32) return 0;
+  let band = 0;
+  while (band < bands.length && value >= bands[band]!) band++;
+  return band;
+}

@@ -1,0 +1,39 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+
+export function writeUuid(uuid: string, to: Uint8Array, at: number): void {
+  for (let byte = 0, letter = 0; byte < 16; byte++, letter += 2) {
+    if (uuid.charCodeAt(letter) === 45) letter++;
+    to[at + byte] = Number.parseInt(uuid.slice(letter, letter + 2), 16);
+  }
+}
+
+export function readUuid(from: Uint8Array, at: number): string {
+  let text = "";
+  for (let byte = 0; byte < 16; byte++) {
+    if (byte === 4 || byte === 6 || byte === 8 || byte === 10) text += "-";
+    text += HEX[from[at + byte] ?? 0];
+  }
+  return text;
+}
+
+/** The first place in ascending 16-byte ids whose id is not below this one. */
+export function placeOfUuid(ids: Uint8Array, count: number, uuid: string): number {
+  const wanted = new Uint8Array(16);
+  writeUuid(uuid, wanted, 0);
+  let from = 0;
+  let to = count;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (isBelow(ids, middle * 16, wanted)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function isBelow(ids: Uint8Array, at: number, wanted: Uint8Array): boolean {
+  for (let byte = 0; byte < 16; byte++) {
+    const difference = (ids[at + byte] ?? 0) - (wanted[byte] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}
