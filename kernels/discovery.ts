@@ -292,7 +292,10 @@ export function codesAmong(words: i32, codes: usize, wanted: usize, pass: usize,
   }
 }
 
-/** BM25 of one word's rows (src/core/catalog/discovery/bm25.ts): scores[row] += weight · tf ÷ (tf + flat + slope · length). */
+/**
+ * BM25 of one word's rows (src/core/catalog/discovery/bm25.ts), of those in the bitmap:
+ * scores[row] += weight · tf ÷ (tf + flat + slope · length).
+ */
 export function addScores(
   rows: usize,
   frequencies: usize,

@@ -21,9 +21,8 @@ export interface AccountWords {
 
 /** Everything that the index keeps of one account. Null is unknown. */
 export interface AccountFacts {
-  /** UUIDs in their usual writing. */
+  /** A UUID in its usual writing. */
   readonly accountId: string;
-  readonly creatorId: string;
   readonly numbers: Readonly<Record<NumberName, number | null>>;
   readonly categories: Readonly<Record<Category, string | null>>;
   readonly keyed: Readonly<Record<Keyed, readonly { readonly key: string; readonly value: number | null }[]>>;

@@ -1,7 +1,7 @@
 import { B, idf, K1 } from "../bm25.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { rowsOfWord } from "../segment/placeOfWord.ts";
-import type { WordGroup, WordQuery } from "./query.ts";
+import { type RowsOfWord, rowsOfWord } from "../segment/placeOfWord.ts";
+import type { WordQuery } from "./query.ts";
 
 /** What BM25 needs to know of all segments together. */
 export interface WordStatistics {
@@ -11,68 +11,67 @@ export interface WordStatistics {
   readonly documentsWith: ReadonlyMap<string, number>;
 }
 
-/**
- * The rows that answer to enough of the words, as a bitmap; and where `scores` is given, how well, added up as BM25 of each
- * word that stands for a group, times its weight (Float32 a row).
- */
-export function evaluateWords(
-  segment: OpenSegment,
-  { groups, need }: WordQuery,
-  statistics: WordStatistics,
-  scores: number | null,
-): number {
+/** The rows that answer to enough of the words, as a bitmap. */
+export function evaluateWords(segment: OpenSegment, { groups, need }: WordQuery): number {
   const { layout, kernels, scratch } = segment;
   const { words } = layout;
   const bytes = words * 8;
-  const met = scratch.take(bytes);
-  if (scores !== null) kernels.fill(scores, 0, words * 64 * 4);
-  // How many groups each row answers to, as bitmaps "at least i".
+  // The rows that answer to at least one group, at least two …
   const atLeast = Array.from({ length: need }, () => scratch.take(bytes));
   for (const bits of atLeast) kernels.fill(bits, 0, bytes);
   const [group, both] = [scratch.take(bytes), scratch.take(bytes)];
-  for (const one of groups) {
+  for (const { terms } of groups) {
     kernels.fill(group, 0, bytes);
-    for (const term of postings(segment, one)) {
-      kernels.setRows(term.rows, term.length, group);
-      if (scores !== null) addTerm(segment, term, statistics, scores);
+    for (const { token } of terms) {
+      const found = rowsOfWord(layout, token);
+      if (!found) continue;
+      if (found.bits === 0) kernels.setRows(found.rows, found.length, group);
+      else kernels.or(group, group, found.bits, words);
     }
-    for (let i = need - 1; i > 0; i--) {
-      kernels.and(both, atLeast[i - 1]!, group, words);
-      kernels.or(atLeast[i]!, atLeast[i]!, both, words);
+    for (let more = need - 1; more > 0; more--) {
+      kernels.and(both, atLeast[more - 1]!, group, words);
+      kernels.or(atLeast[more]!, atLeast[more]!, both, words);
     }
     if (need > 0) kernels.or(atLeast[0]!, atLeast[0]!, group, words);
   }
-  const last = atLeast[need - 1] ?? layout.live;
-  kernels.and(met, last, layout.live, words);
-  return met;
+  return atLeast[need - 1] ?? layout.live;
 }
 
-interface Posting {
-  readonly word: string;
-  readonly weight: number;
-  readonly rows: number;
-  readonly frequencies: number;
-  readonly length: number;
-}
-
-function postings({ layout }: OpenSegment, group: WordGroup): Posting[] {
-  const found: Posting[] = [];
-  for (const { token, weight } of group.terms) {
-    const rows = rowsOfWord(layout, token);
-    if (rows) found.push({ word: token, weight, ...rows });
+/**
+ * How well the rows of a bitmap answer to the words: BM25 of each word that stands for a group, times its weight, added up
+ * (Float32 a row).
+ */
+export function scoreWords(
+  segment: OpenSegment,
+  { groups }: WordQuery,
+  statistics: WordStatistics,
+  bits: number,
+): number {
+  const { layout, kernels, scratch } = segment;
+  const bytes = layout.words * 64 * 4;
+  const scores = scratch.take(bytes);
+  kernels.fill(scores, 0, bytes);
+  for (const { token, weight } of groups.flatMap(({ terms }) => terms)) {
+    const found = rowsOfWord(layout, token);
+    if (found) addTerm(segment, found, weightOf(token, weight, statistics), statistics, bits, scores);
   }
-  return found;
+  return scores;
+}
+
+function weightOf(token: string, weight: number, { documents, documentsWith }: WordStatistics): number {
+  return weight * idf(documents, documentsWith.get(token) ?? 0) * (K1 + 1);
 }
 
 function addTerm(
   { layout, kernels }: OpenSegment,
-  term: Posting,
-  { documents, lengthSum, documentsWith }: WordStatistics,
+  { rows, frequencies, length }: RowsOfWord,
+  weight: number,
+  { documents, lengthSum }: WordStatistics,
+  bits: number,
   scores: number,
 ): void {
   const lengthMean = Math.max(1, lengthSum / Math.max(1, documents));
-  const weight = term.weight * idf(documents, documentsWith.get(term.word) ?? term.length) * (K1 + 1);
-  const { rows, frequencies, length } = term;
+  const [flat, slope] = [K1 * (1 - B), (K1 * B) / lengthMean];
   const { lengths } = layout.text;
-  kernels.addScores(rows, frequencies, length, weight, K1 * (1 - B), (K1 * B) / lengthMean, lengths, scores);
+  kernels.addScores(rows, frequencies, length, weight, flat, slope, lengths, bits, scores);
 }

@@ -6,7 +6,6 @@ import type { Cursor, FindQuery, SortBy } from "./query.ts";
 /** A row of the answer: its account, and the key by which it stands where it does (larger first, unknown is −∞). */
 export interface Ranked {
   readonly accountId: string;
-  readonly creatorId: string;
   readonly key: number;
 }
 
@@ -32,7 +31,6 @@ export function rankRows(
     const keysAt = scratch.take(limit * 8);
     const rowsAt = scratch.take(limit * 4);
     const accountIds = new Uint8Array(scratch.buffer, layout.accountIds, layout.rows * 16);
-    const creatorIds = new Uint8Array(scratch.buffer, layout.creatorIds, layout.rows * 16);
     const afterRow = after === null ? 0 : firstAfter(accountIds, layout.rows, after.accountId);
     const size = kernels.top(
       ...([bits, layout.words, column, kind, sort.descending ? 1 : -1, limit] as const),
@@ -42,11 +40,7 @@ export function rankRows(
     const rows = new Uint32Array(scratch.buffer, rowsAt, size);
     return Array.from(rows, (row, place) => ({ row, key: keys[place]! }))
       .sort((a, b) => (a.key === b.key ? a.row - b.row : b.key > a.key ? 1 : -1))
-      .map(({ row, key }) => ({
-        accountId: readUuid(accountIds, row * 16),
-        creatorId: readUuid(creatorIds, row * 16),
-        key,
-      }));
+      .map(({ row, key }) => ({ accountId: readUuid(accountIds, row * 16), key }));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { OpenSegment } from "../segment/openSegment.ts";
 import { type Base, countFacets, type FacetCounts, type FacetName } from "./countFacets.ts";
 import { evaluateFilter, type Verdict } from "./evaluateFilter.ts";
-import { evaluateWords, type WordStatistics } from "./evaluateWords.ts";
+import { evaluateWords, scoreWords, type WordStatistics } from "./evaluateWords.ts";
 import type { Filter, FindQuery } from "./query.ts";
 import { columnOf, type KeyColumn, type Ranked, rankRows } from "./rankRows.ts";
 import { tierCodes } from "./tierCodes.ts";
@@ -25,8 +25,7 @@ export function searchSegment(
   const { words } = layout;
   scratch.reset();
   const tiers = tierCodes(segment, query.tierBands);
-  const scores = query.words && query.sort.by === "match" ? scratch.take(words * 64 * 4) : null;
-  const said = query.words ? evaluateWords(segment, query.words, statistics, scores) : layout.live;
+  const said = query.words ? evaluateWords(segment, query.words) : layout.live;
   const verdicts = query.filters.map((filter) => evaluateFilter(segment, filter, tiers));
   const maybe = verdicts.map((verdict) => {
     kernels.or(verdict.unknown, verdict.unknown, verdict.pass, words);
@@ -70,7 +69,7 @@ export function searchSegment(
     ranked:
       query.limit === 0
         ? []
-        : rankRows(segment, all, keyColumn(segment, query, scores, all, fitColumn), query),
+        : rankRows(segment, all, keyColumn(segment, query, statistics, all, fitColumn), query),
     facets: query.withFacets ? countFacets(segment, baseOf, tiers) : new Map(),
   };
 }
@@ -94,12 +93,16 @@ function intersect(
 
 function keyColumn(
   segment: OpenSegment,
-  { sort }: FindQuery,
-  scores: number | null,
+  { sort, words }: FindQuery,
+  statistics: WordStatistics,
   bits: number,
   fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null,
 ): KeyColumn {
-  if (sort.by === "match") return { column: scores ?? zeroes(segment), kind: 2 };
+  if (sort.by === "match")
+    return {
+      column: words ? scoreWords(segment, words, statistics, bits) : zeroes(segment),
+      kind: 2,
+    };
   if (sort.by === "fit") return fitColumn?.(segment, bits) ?? { column: zeroes(segment), kind: 2 };
   return columnOf(segment, sort.by);
 }

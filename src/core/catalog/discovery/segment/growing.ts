@@ -20,6 +20,11 @@ export class Growing<T extends Values> {
     this.values[this.length++] = value;
   }
 
+  /** The value at a place that was pushed. */
+  at(place: number): number {
+    return this.values[place]!;
+  }
+
   /** What was pushed; not a copy. */
   get all(): T {
     return this.values.subarray(0, this.length) as T;
@@ -29,5 +34,5 @@ export class Growing<T extends Values> {
 export const growingF64 = () => new Growing((length) => new Float64Array(length));
 export const growingU32 = () => new Growing((length) => new Uint32Array(length));
 export const growingI32 = () => new Growing((length) => new Int32Array(length));
+export const growingU16 = () => new Growing((length) => new Uint16Array(length));
 export const growingU8 = () => new Growing((length) => new Uint8Array(length));
-export type GrowingU32 = ReturnType<typeof growingU32>;

@@ -76,6 +76,7 @@ export interface Kernels {
     flat: number,
     slope: number,
     lengths: Address,
+    bits: Address,
     scores: Address,
   ): void;
   top(

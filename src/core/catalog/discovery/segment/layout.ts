@@ -60,6 +60,8 @@ export interface WordsLayout {
   readonly offsets: number;
   readonly rows: number;
   readonly frequencies: number;
+  /** The rows of common words also as bitmaps, by the word's place. */
+  readonly bits: ReadonlyMap<number, number>;
   /** Uint16 a row: weighted words. */
   readonly lengths: number;
   readonly lengthSum: number;
@@ -70,9 +72,8 @@ export interface SegmentLayout {
   readonly rows: number;
   /** 64-bit words of a bitmap. */
   readonly words: number;
-  /** 16 bytes a row, ascending; and of the creator it belongs to. */
+  /** 16 bytes a row, ascending. */
   readonly accountIds: number;
-  readonly creatorIds: number;
   /** Rows that still stand for what the database holds. */
   readonly live: number;
   readonly numbers: Readonly<Record<NumberName, NumberLayout>>;

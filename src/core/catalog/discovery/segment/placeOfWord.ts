@@ -20,11 +20,16 @@ export function placesOfPrefix(layout: SegmentLayout, prefix: string): readonly 
   return [placeOfWord(layout, prefix), placeOfWord(layout, `${prefix}\uffff`)];
 }
 
-/** The rows of a word as addresses; null where no account says it. */
-export function rowsOfWord(
-  layout: SegmentLayout,
-  word: string,
-): { readonly rows: number; readonly frequencies: number; readonly length: number } | null {
+/** Addresses of a word's rows, how often each says it, and their bitmap where there is one, else 0. */
+export interface RowsOfWord {
+  readonly rows: number;
+  readonly frequencies: number;
+  readonly bits: number;
+  readonly length: number;
+}
+
+/** Null where no account says the word. */
+export function rowsOfWord(layout: SegmentLayout, word: string): RowsOfWord | null {
   const place = placeOfWord(layout, word);
   const { text, memory } = layout;
   if (place === text.count) return null;
@@ -34,9 +39,10 @@ export function rowsOfWord(
   return rowsOfPlace(layout, place);
 }
 
-export function rowsOfPlace({ text, memory }: SegmentLayout, place: number) {
+export function rowsOfPlace({ text, memory }: SegmentLayout, place: number): RowsOfWord {
   const [from = 0, to = 0] = new Uint32Array(memory.buffer, text.offsets + place * 4, 2);
-  return { rows: text.rows + from * 4, frequencies: text.frequencies + from, length: to - from };
+  const bits = text.bits.get(place) ?? 0;
+  return { rows: text.rows + from * 4, frequencies: text.frequencies + from, bits, length: to - from };
 }
 
 function compare(letters: Uint16Array, from: number, to: number, word: string): number {

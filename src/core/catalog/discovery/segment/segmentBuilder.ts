@@ -17,7 +17,6 @@ import { WordsBuilder } from "./wordsBuilder.ts";
 export class SegmentBuilder {
   private rows = 0;
   private readonly accountIds = new Growing((length) => new Uint8Array(length));
-  private readonly creatorIds = new Growing((length) => new Uint8Array(length));
   private readonly numbers = mapOf(NUMBER_NAMES, (name) => new NumberBuilder(name));
   private readonly categories = mapOf(CATEGORIES, () => new CategoryBuilder());
   private readonly keyed = mapOf(KEYED, () => new KeyedBuilder());
@@ -34,7 +33,6 @@ export class SegmentBuilder {
     if (facts.accountId <= this.lastId) throw new RangeError(`${facts.accountId} comes after ${this.lastId}`);
     this.lastId = facts.accountId;
     pushUuid(this.accountIds, facts.accountId);
-    pushUuid(this.creatorIds, facts.creatorId);
     for (const name of NUMBER_NAMES) this.numbers[name].add(facts.numbers[name]);
     for (const name of CATEGORIES) this.categories[name].add(facts.categories[name]);
     for (const name of KEYED) this.keyed[name].add(this.rows, facts.keyed[name]);
@@ -53,7 +51,6 @@ export class SegmentBuilder {
     const layout = {
       ...{ memory: arena.memory, rows: this.rows, words, live },
       accountIds: arena.put(this.accountIds.all),
-      creatorIds: arena.put(this.creatorIds.all),
       numbers: mapOf(NUMBER_NAMES, (name) => this.numbers[name].finish(arena, words)),
       categories: mapOf(CATEGORIES, (name) => this.categories[name].finish(arena, words)),
       keyed: mapOf(KEYED, (name) => this.keyed[name].finish(arena, words)),

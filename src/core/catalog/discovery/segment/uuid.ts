@@ -2,9 +2,15 @@ const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 
 export function writeUuid(uuid: string, to: Uint8Array, at: number): void {
   for (let byte = 0, letter = 0; byte < 16; byte++, letter += 2) {
-    if (uuid.charCodeAt(letter) === 45) letter++;
-    to[at + byte] = Number.parseInt(uuid.slice(letter, letter + 2), 16);
+    if (uuid.charCodeAt(letter) === HYPHEN) letter++;
+    to[at + byte] = nibble(uuid.charCodeAt(letter)) * 16 + nibble(uuid.charCodeAt(letter + 1));
   }
+}
+
+const HYPHEN = 45;
+// "0" is 48, "a" is 97 and "A" 65: the sixth bit of a letter is its case.
+function nibble(unit: number): number {
+  return unit < 58 ? unit - 48 : (unit | 32) - 87;
 }
 
 export function readUuid(from: Uint8Array, at: number): string {

@@ -2,15 +2,17 @@ import type { AccountWords } from "../facts.ts";
 import { FIELD_WEIGHTS, FREQUENCY_MAX } from "../fieldWeights.ts";
 import { tokensOf } from "../tokens.ts";
 import type { Arena } from "./arena.ts";
+import { bitmapOf } from "./bitmaps.ts";
 import { growingU8, growingU32 } from "./growing.ts";
 import type { WordsLayout } from "./layout.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 const LENGTH_MAX = 65_535;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as (keyof AccountWords)[];
 
 /** The words of accounts: sorted, each with the rows that hold it and how often, weighted by field. */
 export class WordsBuilder {
-  private readonly ids = new Map<string, number>();
+  private readonly vocabulary = new Vocabulary();
   private readonly rowStarts = growingU32();
   private readonly entryIds = growingU32();
   private readonly entryFrequencies = growingU8();
@@ -23,7 +25,7 @@ export class WordsBuilder {
       if (words[field] === "") continue;
       const weight = FIELD_WEIGHTS[field];
       for (const token of tokensOf(words[field])) {
-        const id = this.idOf(token);
+        const id = this.vocabulary.idOf(token);
         counts.set(id, (counts.get(id) ?? 0) + weight);
         length += weight;
       }
@@ -41,29 +43,22 @@ export class WordsBuilder {
     const lengths = new Uint16Array(words * 64);
     lengths.set(this.lengths.all);
     let lengthSum = 0;
-    for (const length of this.lengths.all) lengthSum += length;
+    for (let row = 0; row < this.lengths.length; row++) lengthSum += this.lengths.at(row);
     return {
       count: sorted.length,
       ...this.putLetters(arena, sorted),
-      ...this.putRows(arena, places),
+      ...this.putRows(arena, places, words),
       lengths: arena.put(lengths),
       lengthSum,
     };
   }
 
-  private idOf(token: string): number {
-    const known = this.ids.get(token);
-    if (known !== undefined) return known;
-    this.ids.set(token, this.ids.size);
-    return this.ids.size - 1;
-  }
-
   private sortWords(): { sorted: string[]; places: Uint32Array } {
+    const words = Array.from({ length: this.vocabulary.size }, (_, id) => this.vocabulary.wordOf(id));
     // The default order of strings is that of their UTF-16 units, as `placeOfWord` compares them.
-    const sorted = [...this.ids.keys()].sort();
+    const sorted = words.sort();
     const places = new Uint32Array(sorted.length);
-    for (let place = 0; place < sorted.length; place++) places[this.ids.get(sorted[place]!)!] = place;
-    this.ids.clear();
+    for (let place = 0; place < sorted.length; place++) places[this.vocabulary.idOf(sorted[place]!)] = place;
     return { sorted, places };
   }
 
@@ -78,24 +73,40 @@ export class WordsBuilder {
     return { starts: arena.put(starts), letters: arena.put(letters) };
   }
 
-  private putRows(arena: Arena, places: Uint32Array): { offsets: number; rows: number; frequencies: number } {
-    const ids = this.entryIds.all;
+  private putRows(
+    arena: Arena,
+    places: Uint32Array,
+    words: number,
+  ): Pick<WordsLayout, "offsets" | "rows" | "frequencies" | "bits"> {
+    const [ids, entryFrequencies, starts] = [
+      ...[this.entryIds.all, this.entryFrequencies.all, this.rowStarts.all],
+    ] as const;
     const offsets = new Uint32Array(places.length + 1);
-    for (const id of ids) offsets[places[id]! + 1]!++;
+    for (let entry = 0; entry < ids.length; entry++) offsets[places[ids[entry]!]! + 1]!++;
     for (let word = 0; word < places.length; word++) offsets[word + 1]! += offsets[word]!;
     const next = offsets.slice(0, places.length);
     const rowsAt = arena.take(ids.length * 4);
     const frequenciesAt = arena.take(ids.length);
     const rows = new Uint32Array(arena.memory.buffer, rowsAt, ids.length);
     const frequencies = new Uint8Array(arena.memory.buffer, frequenciesAt, ids.length);
-    const starts = this.rowStarts.all;
     for (let row = 0; row < starts.length; row++) {
       for (let entry = starts[row]!, end = starts[row + 1] ?? ids.length; entry < end; entry++) {
         const at = next[places[ids[entry]!]!]!++;
         rows[at] = row;
-        frequencies[at] = this.entryFrequencies.all[entry]!;
+        frequencies[at] = entryFrequencies[entry]!;
       }
     }
-    return { offsets: arena.put(offsets), rows: rowsAt, frequencies: frequenciesAt };
+    const bits = new Map<number, number>();
+    for (let word = 0; word < places.length; word++) {
+      const length = offsets[word + 1]! - offsets[word]!;
+      if (length * ROWS_TO_ONE_BIT >= words * 64 && length > BITS_FROM)
+        bits.set(word, bitmapOf(arena, rows.slice(offsets[word], offsets[word + 1]), words));
+    }
+    return { offsets: arena.put(offsets), rows: rowsAt, frequencies: frequenciesAt, bits };
   }
 }
+
+// From one row in so many on, a bitmap is no larger than the list of rows and faster to unite.
+const ROWS_TO_ONE_BIT = 32;
+/** In a small segment every list is short. */
+const BITS_FROM = 4096;
