@@ -224,8 +224,9 @@ export function countBandsF64(
     const from = column + ((<usize>word) << 9);
     while (rest != 0) {
       const value = load<f64>(from + ((<usize>ctz(rest)) << 3));
+      // Without a branch that the processor would have to guess, it fetches the next rows meanwhile. NaN is in no band.
       let band: usize = 0;
-      if (value == value) while (<i32>band < bands && value >= load<f64>(bounds + (band << 3))) band++;
+      for (let i: usize = 0; i < <usize>bands; i++) band += <usize>(value >= load<f64>(bounds + (i << 3)));
       const at = counts + (band << 2);
       store<u32>(at, load<u32>(at) + 1);
       rest &= rest - 1;
@@ -246,8 +247,9 @@ export function countBandsI32(
     const from = column + ((<usize>word) << 8);
     while (rest != 0) {
       const value = load<i32>(from + ((<usize>ctz(rest)) << 2));
+      // The unknown lies below every bound.
       let band: usize = 0;
-      if (value != UNKNOWN) while (<i32>band < bands && <f64>value >= load<f64>(bounds + (band << 3))) band++;
+      for (let i: usize = 0; i < <usize>bands; i++) band += <usize>(<f64>value >= load<f64>(bounds + (i << 3)));
       const at = counts + (band << 2);
       store<u32>(at, load<u32>(at) + 1);
       rest &= rest - 1;

@@ -25,9 +25,11 @@ export interface Base {
   readonly count: number;
 }
 
-// What one step costs, in nanoseconds, measured by bench/discovery: a word of two bitmaps, a row of a list or of matches.
-const BITS_COST = 1;
-const ROW_COST = 1.2;
+// About what one step costs, in nanoseconds, in a large index: a word of two bitmaps, which come in order; a row of a sorted
+// list; a row's own figure, which lies somewhere in memory. Only which way is taken depends on them, never the counts.
+const WORD_NS = 1;
+const LISTED_NS = 1.5;
+const ROW_NS = 30;
 
 /** Counts all facets, each among the rows of its own base: those that meet every condition but the facet's own. */
 export function countFacets(
@@ -58,7 +60,7 @@ function countCategory(
 ): FacetCounts {
   const { words } = layout;
   let counts: ArrayLike<number>;
-  if (bits !== 0 && keys.length * words * BITS_COST < base.count * ROW_COST)
+  if (bits !== 0 && keys.length * words * WORD_NS < base.count * ROW_NS)
     counts = keys.map((_, code) => kernels.popcountAnd(base.bits, bits + code * words * 8, words));
   else {
     const at = scratch.take(keys.length * 4);
@@ -77,11 +79,14 @@ function countKeyed(
   const { words, rows } = layout;
   const unknown = base.count - kernels.popcountAnd(base.bits, anyBits, words);
   const costOfLists = rowsOf.reduce(
-    (sum, { bits, length }) => sum + (bits === 0 ? length * ROW_COST : words * BITS_COST),
+    (sum, { bits, length }) => sum + (bits === 0 ? length * LISTED_NS : words * WORD_NS),
     0,
   );
   let counts: ArrayLike<number>;
-  if (offsets !== 0 && (base.count / Math.max(1, rows)) * entries * ROW_COST < costOfLists) {
+  if (
+    offsets !== 0 &&
+    base.count * ROW_NS + (base.count / Math.max(1, rows)) * entries * LISTED_NS < costOfLists
+  ) {
     const at = scratch.take(keys.length * 4);
     kernels.fill(at, 0, keys.length * 4);
     kernels.countManyCodes(base.bits, words, offsets, codes, at);
@@ -99,7 +104,7 @@ function countBands({ layout, kernels, scratch }: OpenSegment, name: NumberName,
   const { words } = layout;
   const size = bands.length + 1;
   let counts: ArrayLike<number>;
-  if (size * words * BITS_COST < base.count * ROW_COST)
+  if (size * words * WORD_NS < base.count * ROW_NS)
     counts = Array.from({ length: size }, (_, band) =>
       kernels.popcountAnd(base.bits, bandBits + band * words * 8, words),
     );
