@@ -30,13 +30,13 @@ export const SNAPSHOTS = statement(
     ...(["key", "day", "text", "text", "text"] as const),
     ...(["int8", "int8", "int8", "int8"] as const),
     ...(["float8", "float8", "float8", "float8", "float8", "float8"] as const),
-    ...(["int4", "int4", "int4", "int4", "int4"] as const),
+    ...(["int4", "int4", "int4", "int4", "int4", "text"] as const),
   ],
   (which) => `
     SELECT f.account_id, f.observed_on, s.method, s.label, s.trust, f.followers, f.following, f.posts, f.views_total,
            f.views_avg, f.likes_avg, f.comments_avg, f.shares_avg, f.saves_avg, f.engagements_avg,
            f.engagement_by_followers_bp, f.engagement_by_views_bp, f.active_by_followers_bp, f.real_by_followers_bp,
-           f.video_by_posts_bp
+           f.video_by_posts_bp, f.extra ->> 'mcn'
     FROM snapshot f
     JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${id(which.workspaceId)} AND ${among(which, "f.account_id")}
@@ -44,10 +44,10 @@ export const SNAPSHOTS = statement(
 );
 
 export const RATES = statement(
-  ["key", "text", "text", "int8", "int8", "text", "text", "int4", "day", "text", "text", "text"],
+  ["key", "text", "text", "int8", "int8", "text", "text", "int4", "day", "text", "text", "text", "text"],
   (which) => `
     SELECT f.account_id, f.deliverable, f.deal, f.price_minor, f.price_max_minor, f.qualifier, f.currency::text,
-           f.commission_by_order_value_bp, f.valid_from, s.method, s.label, s.trust
+           f.commission_by_order_value_bp, f.valid_from, f.terms::text, s.method, s.label, s.trust
     FROM rate f
     JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${id(which.workspaceId)} AND ${among(which, "f.account_id")}
@@ -86,9 +86,9 @@ export const POSTS = statement(
 );
 
 export const COLLABORATIONS = statement(
-  ["key", "text", "text", "day", "bool"],
+  ["key", "text", "day", "bool"],
   (which) => `
-    SELECT f.account_id, f.brand_key, f.brand, f.on_date, f.paid
+    SELECT f.account_id, f.brand_key, f.on_date, f.paid
     FROM collaboration f
     JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${id(which.workspaceId)} AND ${among(which, "f.account_id")}

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import type { Account, AudienceShare, Post, Rate, Snapshot } from "#core/catalog/creator";
 import { NO_TERMS } from "#core/catalog/deal";
+import type { WorkedWith } from "#core/catalog/discovery/facts/knownAccount";
 import type { Method, Provenance, Trust } from "#core/provenance";
 import {
   ACCOUNTS,
@@ -16,15 +17,7 @@ import {
 import { Beside } from "./beside.ts";
 import { type ColumnKind, copyOut, type Row } from "./copyOut.ts";
 
-/** A brand that an account is known to have worked with, or to have mentioned unpaid. */
-export interface WorkedWith {
-  readonly brandKey: string;
-  readonly brand: string;
-  readonly onDate: string | null;
-  readonly paid: boolean | null;
-}
-
-/** An account as a search looks at it: without an audience sample, terms of deals and what its rows said beyond figures. */
+/** An account as a search looks at it: without an audience sample, and of what its rows said beyond figures only its MCN. */
 export interface ReadAccount {
   readonly creatorId: string;
   readonly displayName: string;
@@ -67,8 +60,8 @@ export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<Re
               rates: ofRates.map(rateOf),
               sample: null,
             },
-            workedWith: ofCollaborations.map(([, brandKey, brand, onDate, paid]) => ({
-              ...{ brandKey: brandKey ?? "", brand: brand ?? "", onDate, paid },
+            workedWith: ofCollaborations.map(([, brandKey, onDate, paid]) => ({
+              ...{ brandKey: brandKey ?? "", onDate, paid },
             })),
           });
         }
@@ -92,21 +85,22 @@ function snapshotOf(row: RowOf<typeof SNAPSHOTS>): Snapshot {
   const [, observedOn, method, label, trust, followers, following, posts, viewsTotal] = row;
   const [viewsAvg, likesAvg, commentsAvg, sharesAvg, savesAvg, engagementsAvg] = row.slice(9, 15) as Numbers;
   const [engagementByFollowersBp, engagementByViewsBp, activeFollowersBp, realFollowersBp, videoShareBp] =
-    row.slice(15) as Numbers;
+    row.slice(15, 20) as Numbers;
+  const mcn = row[20];
   return {
     observedOn: observedOn ?? "",
     source: provenanceOf(method, label, trust, observedOn),
     ...{ followers, following, posts, viewsTotal },
     ...{ viewsAvg, likesAvg, commentsAvg, sharesAvg, savesAvg, engagementsAvg },
     ...{ engagementByFollowersBp, engagementByViewsBp, activeFollowersBp, realFollowersBp, videoShareBp },
-    extra: {},
+    extra: mcn === null || mcn === undefined ? {} : { mcn },
   } as Snapshot;
 }
 type Numbers = readonly (number | null)[];
 
 function rateOf(row: RowOf<typeof RATES>): Rate {
   const [, deliverable, deal, priceMinor, priceMaxMinor, qualifier, currency] = row;
-  const [commissionBp, validFrom, method, label, trust] = row.slice(7) as [
+  const [commissionBp, validFrom, terms, method, label, trust] = row.slice(7) as [
     number | null,
     ...(string | null)[],
   ];
@@ -118,7 +112,7 @@ function rateOf(row: RowOf<typeof RATES>): Rate {
     qualifier: qualifier as Rate["qualifier"],
     currency: currency ?? "",
     commissionBp,
-    terms: NO_TERMS,
+    terms: typeof terms === "string" ? { ...NO_TERMS, ...JSON.parse(terms) } : null,
     validFrom: validFrom ?? null,
     source: provenanceOf(method ?? null, label ?? null, trust ?? null, validFrom ?? null),
   };

@@ -4,7 +4,7 @@ import type { Filter } from "./query.ts";
 
 /** Whether some keys of a dimension together hold a share: surely, perhaps (an unlisted key is not zero), or not. */
 export function evaluateAudience(
-  { layout, kernels, scratch }: OpenSegment,
+  { layout, kernels, scratch, live }: OpenSegment,
   { dimension, keys, minBp }: Extract<Filter, { kind: "audience" }>,
   { pass, unknown }: Verdict,
 ): void {
@@ -12,7 +12,7 @@ export function evaluateAudience(
   const audience = layout.audience[dimension];
   if (!audience) {
     kernels.fill(pass, 0, words * 8);
-    kernels.or(unknown, layout.live, layout.live, words);
+    kernels.or(unknown, live, live, words);
     return;
   }
   scratch.within(() => {

@@ -11,8 +11,8 @@ export function evaluateKeyed(
   isOpen: boolean,
   { pass, unknown }: Verdict,
 ): void {
-  const { layout, kernels, scratch } = segment;
-  const { words, live } = layout;
+  const { kernels, scratch, live } = segment;
+  const { words } = segment.layout;
   const bytes = words * 8;
   const one: Verdict = { pass: scratch.take(bytes), unknown: scratch.take(bytes) };
   const isAll = filter.mode === "all";
@@ -54,10 +54,14 @@ function evaluateKey(
   }
 }
 
-function addUnknownWithoutAny({ layout, kernels, scratch }: OpenSegment, keyed: KeyedLayout, one: Verdict) {
+function addUnknownWithoutAny(
+  { layout, kernels, scratch, live }: OpenSegment,
+  keyed: KeyedLayout,
+  one: Verdict,
+) {
   scratch.within(() => {
     const without = scratch.take(layout.words * 8);
-    kernels.andNot(without, layout.live, keyed.anyBits, layout.words);
+    kernels.andNot(without, live, keyed.anyBits, layout.words);
     kernels.or(one.unknown, one.unknown, without, layout.words);
   });
 }

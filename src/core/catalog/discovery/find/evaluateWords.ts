@@ -34,7 +34,7 @@ export function evaluateWords(segment: OpenSegment, { groups, need }: WordQuery)
     }
     if (need > 0) kernels.or(atLeast[0]!, atLeast[0]!, group, words);
   }
-  return atLeast[need - 1] ?? layout.live;
+  return atLeast[need - 1] ?? segment.live;
 }
 
 /**

@@ -25,7 +25,7 @@ export function searchSegment(
   const { words } = layout;
   scratch.reset();
   const tiers = tierCodes(segment, query.tierBands);
-  const said = query.words ? evaluateWords(segment, query.words) : layout.live;
+  const said = query.words ? evaluateWords(segment, query.words) : segment.live;
   const verdicts = query.filters.map((filter) => evaluateFilter(segment, filter, tiers));
   const maybe = verdicts.map((verdict) => {
     kernels.or(verdict.unknown, verdict.unknown, verdict.pass, words);
@@ -81,12 +81,12 @@ function standsAside(filter: Filter, facet: FacetName): boolean {
 }
 
 function intersect(
-  { layout, kernels, scratch }: OpenSegment,
+  { layout, kernels, scratch, live }: OpenSegment,
   said: number,
   bitmaps: readonly number[],
 ): number {
   const to = scratch.take(layout.words * 8);
-  kernels.and(to, said, layout.live, layout.words);
+  kernels.and(to, said, live, layout.words);
   for (const bits of bitmaps) kernels.and(to, to, bits, layout.words);
   return to;
 }

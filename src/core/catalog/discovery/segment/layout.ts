@@ -74,8 +74,6 @@ export interface SegmentLayout {
   readonly words: number;
   /** 16 bytes a row, ascending. */
   readonly accountIds: number;
-  /** Rows that still stand for what the database holds. */
-  readonly live: number;
   readonly numbers: Readonly<Record<NumberName, NumberLayout>>;
   readonly categories: Readonly<Record<Category, CategoryLayout>>;
   readonly keyed: Readonly<Record<Keyed, KeyedLayout>>;

@@ -18,13 +18,13 @@ export function scratchBytes(layout: Pick<SegmentLayout, "words" | "categories" 
     ...Object.values(NUMBERS).map(({ bands }) => bands.length + 1),
   ];
   const tables = (Math.max(...keys) + 1) * 8 + 65_536;
-  return layout.words * (8 * BITMAPS + 64 * COLUMNS_BYTES_A_ROW) + tables + PAGE_MAX * 12 + 4096;
+  return layout.words * (8 * (BITMAPS + 1) + 64 * COLUMNS_BYTES_A_ROW) + tables + PAGE_MAX * 12 + 4096;
 }
 
 /** A thread's own room in a segment, handed out from the front; `reset` takes all of it back. */
 export class Scratch {
   private readonly memory: WebAssembly.Memory;
-  private readonly from: number;
+  private from: number;
   private readonly end: number;
   private next: number;
 
@@ -53,6 +53,14 @@ export class Scratch {
     } finally {
       this.next = before;
     }
+  }
+
+  /** As `take`, and for good. */
+  keep(bytes: number): number {
+    this.reset();
+    const at = this.take(bytes);
+    this.from = this.next;
+    return at;
   }
 
   reset(): void {

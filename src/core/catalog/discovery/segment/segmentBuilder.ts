@@ -1,5 +1,5 @@
 import type { AudienceDimension } from "#core/catalog/creator";
-import type { AccountFacts } from "../facts.ts";
+import type { AccountFacts } from "../facts/accountFacts.ts";
 import { CATEGORIES, KEYED, NUMBER_NAMES } from "../figures.ts";
 import { Arena } from "./arena.ts";
 import { AudienceBuilder } from "./audienceBuilder.ts";
@@ -45,11 +45,8 @@ export class SegmentBuilder {
   finish(threads: number): SegmentLayout {
     const arena = new Arena();
     const words = wordsFor(this.rows);
-    const live = arena.take(words * 8);
-    const bits = new Uint32Array(arena.memory.buffer, live, words * 2);
-    for (let row = 0; row < this.rows; row++) bits[row >>> 5]! |= 1 << (row & 31);
     const layout = {
-      ...{ memory: arena.memory, rows: this.rows, words, live },
+      ...{ memory: arena.memory, rows: this.rows, words },
       accountIds: arena.put(this.accountIds.all),
       numbers: mapOf(NUMBER_NAMES, (name) => this.numbers[name].finish(arena, words)),
       categories: mapOf(CATEGORIES, (name) => this.categories[name].finish(arena, words)),

@@ -1,4 +1,4 @@
-import type { AccountWords } from "../facts.ts";
+import type { AccountWords } from "../facts/accountFacts.ts";
 import { FIELD_WEIGHTS, FREQUENCY_MAX } from "../fieldWeights.ts";
 import { tokensOf } from "../tokens.ts";
 import type { Arena } from "./arena.ts";

@@ -1,5 +1,5 @@
 import type { AudienceDimension } from "#core/catalog/creator";
-import type { Category, Keyed, NumberName } from "./figures.ts";
+import type { Category, Keyed, NumberName } from "../figures.ts";
 
 /** A share of an audience that a filter may ask for; `bound`: at most that much. */
 export interface AudienceFact {

@@ -1,0 +1,21 @@
+import type { TopicLexicon } from "#core/catalog/topic";
+import type { AccountWords } from "./accountFacts.ts";
+import type { KnownAccount } from "./knownAccount.ts";
+
+/** The words in which an account is found: its own, and for a topic of the lexicon its names in every language. */
+export function wordsOf({ displayName, account }: KnownAccount, lexicon: TopicLexicon): AccountWords {
+  const { handle, bio, topics, posts } = account;
+  return {
+    name: displayName,
+    handle,
+    topics: topics.map((topic) => namesOf(topic, lexicon)).join(" · "),
+    bio: bio ?? "",
+    hashtags: posts.flatMap(({ tags }) => tags).join(" · "),
+    captions: posts.map(({ caption }) => caption ?? "").join(" · "),
+  };
+}
+
+function namesOf(topic: string, lexicon: TopicLexicon): string {
+  const known = lexicon.topics.find(({ slug }) => slug === topic);
+  return known ? [...new Set([topic, ...Object.values(known.names)])].join(" · ") : topic;
+}
