@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { creatorPricesForm } from "#api/contract/creatorPrices";
 import { creatorForm, creatorListForm, creatorQuery } from "#api/contract/creators";
+import { comparePrices } from "#app/comparePrices";
 import { listCreators } from "#app/listCreators";
 import { openCreator } from "#app/openCreator";
 import type { HouseProvider, Server } from "./server.ts";
@@ -29,5 +31,16 @@ export function registerCreators(server: Server, house: HouseProvider): void {
       },
     },
     async (request) => ({ creator: await openCreator(await house(request), request.params.id) }),
+  );
+  server.get(
+    "/api/v1/creators/:id/prices",
+    {
+      schema: {
+        summary: "What a creator asks against what peers ask, deliverable by deliverable",
+        params: z.object({ id: z.string() }),
+        response: { 200: creatorPricesForm },
+      },
+    },
+    async (request) => ({ accounts: await comparePrices(await house(request), request.params.id) }),
   );
 }

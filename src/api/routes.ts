@@ -3,6 +3,7 @@ import { registerBrands } from "./brands.routes.ts";
 import { registerBriefs } from "./briefs.routes.ts";
 import { registerCreatorFacts } from "./creatorFacts.routes.ts";
 import { registerCreators } from "./creators.routes.ts";
+import { registerDuplicates } from "./duplicates.routes.ts";
 import { registerEvidence } from "./evidence.routes.ts";
 import { registerFinder } from "./finder.routes.ts";
 import { registerFxRates } from "./fxRates.routes.ts";
@@ -39,6 +40,7 @@ export const ROUTES: readonly RegisterRoutes[] = [
   registerCreators,
   registerCreatorFacts,
   registerKept,
+  registerDuplicates,
   registerLists,
   registerPlanRuns,
   registerPlans,

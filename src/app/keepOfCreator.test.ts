@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { say } from "#i18n/say";
 import { loadCreators } from "#storage/creators";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { addContact } from "./addContact.ts";
@@ -247,9 +246,9 @@ describe("the history of a creator", () => {
     await addToList(house, { listId: id, creatorIds: [moon, kiln], actor });
     await tagCreator(house, { creatorId: kiln, actor, tag: "clay" });
     const entries = await listHistoryOfCreator(house, moon, 50);
-    expect(entries.map(({ says }) => say("en", says))).toEqual([
-      "Put moon.bakes into the list “Spring”",
-      "Imported instagram-1.csv: 1 rows",
+    expect(entries.map(({ says }) => [says.key, says.values["who"] ?? says.values["fileName"]])).toEqual([
+      ["history.creator.listed", "moon.bakes"],
+      ["history.import.imported", "instagram-1.csv"],
     ]);
     expect(entries.every(({ action }) => action === "undo")).toBe(true);
   });

@@ -18,7 +18,7 @@ export async function selectIdentities(
     WHERE c.workspace_id = ${workspaceId} AND ${ids} ORDER BY c.id, a.id`.execute(db);
   const { rows: contacts } = await sql<{ creatorId: string } & Identity["contacts"][number]>`
     SELECT c.creator_id AS "creatorId", c.kind, c.value, c.holder
-    FROM (SELECT t.*, t.creator_id AS id FROM contact t WHERE t.workspace_id = ${workspaceId}) c WHERE ${ids}`.execute(
+    FROM (SELECT t.creator_id, t.creator_id AS id, t.kind, t.value, t.holder FROM contact t WHERE t.workspace_id = ${workspaceId}) c WHERE ${ids}`.execute(
     db,
   );
   type Gathered = {

@@ -2,6 +2,7 @@ import type { Account, Rate } from "#core/catalog/creator";
 import { converted, middleOf, type PeerQuote, peerPrices, placeAmong } from "#core/catalog/fairPrice";
 import { deliverablesOf, formatPredicting, type Platform, platformOf } from "#core/catalog/platform";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
+import { sizeBandOf } from "#core/forecast/sizeBand";
 import type { FxRate } from "#core/fx";
 import type { Currency, Money } from "#core/money";
 import type { IsoDate } from "#core/period";
@@ -104,7 +105,11 @@ function fairRange(
   if (followers === null) return { basis: "unknown", peers };
   const format = formatPredicting(platforms, account.platform, deliverable)?.slug ?? null;
   // The currency in which the assumption is known to be.
-  const unit = book.find("price-by-post", { platform: account.platform }, "prices").unit;
+  const unit = book.find(
+    "price-by-post",
+    { platform: account.platform, deliverable, size: sizeBandOf(followers) },
+    "prices",
+  ).unit;
   if (converted(1_000_000, unit, currency, fx) === null) return { basis: "unknown", peers };
   const assumed = assumedPrice(account, format, deliverable, followers, { currency, fx, book });
   const money = (amountMinor: number) => ({ amountMinor, currency });

@@ -18,7 +18,7 @@ export class DoorError extends Error {
 }
 
 interface Question {
-  readonly method?: "GET" | "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   /** Sent as JSON, a Blob as its bytes. */
   readonly body?: unknown;

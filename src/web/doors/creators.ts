@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { creatorPricesForm } from "#api/contract/creatorPrices";
 import { creatorForm, creatorListForm } from "#api/contract/creators";
 import { ask } from "./ask.ts";
 
@@ -38,4 +39,10 @@ export const creatorQuery = (workspace: string, id: string) =>
   queryOptions({
     queryKey: ["creators", workspace, "one", id],
     queryFn: () => ask(`creators/${id}`, creatorForm, { query: { workspace } }),
+  });
+
+export const creatorPricesQuery = (workspace: string, id: string) =>
+  queryOptions({
+    queryKey: ["creators", workspace, "prices", id],
+    queryFn: () => ask(`creators/${id}/prices`, creatorPricesForm, { query: { workspace } }),
   });

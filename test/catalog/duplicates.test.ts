@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readPasteForms } from "#connectors/data/readPasteForms";
-import { type Identity, probableDuplicates } from "./duplicates.ts";
+import { type Identity, probableDuplicates } from "#core/catalog/duplicates";
 
 const forms = readPasteForms();
 type AccountLike = Identity["accounts"][number];
