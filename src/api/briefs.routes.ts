@@ -49,8 +49,8 @@ export function registerBriefs(server: Server, house: HouseProvider): void {
   );
 }
 
-function toForm({ id, version, document, frozenAt }: OpenedBrief): BriefForm {
-  return { id, version, document: document as BriefForm["document"], frozenOn: dayOrNull(frozenAt) };
+function toForm({ id, version, brandId, document, frozenAt }: OpenedBrief): BriefForm {
+  return { id, version, brandId, document: document as BriefForm["document"], frozenOn: dayOrNull(frozenAt) };
 }
 
 function dayOrNull(at: Date | null): string | null {

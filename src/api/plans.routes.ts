@@ -17,8 +17,8 @@ export function registerPlans(server: Server, house: HouseProvider): void {
     async (request) => {
       const plans = await listPlans(await house(request));
       return {
-        plans: plans.map(({ id, briefId, briefName, head, madeAt, approvedAt }) => ({
-          ...{ id, briefId, name: briefName, head },
+        plans: plans.map(({ id, briefId, brandId, briefName, head, madeAt, approvedAt }) => ({
+          ...{ id, briefId, brandId, name: briefName, head },
           madeOn: dayOf(madeAt.getTime()),
           approvedOn: dayOrNull(approvedAt),
         })),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PlanDocument } from "#core/planner/planDocument";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { foodBrief, smallPlan } from "../../test/planFixture.ts";
 import { approvePlan } from "./approvePlan.ts";
@@ -41,12 +42,12 @@ describe("the brands of a workspace", () => {
   });
 
   it("share a creator in conflict where their days meet and one calls the other a competitor", async () => {
-    const approvedFor = async (name: string, changes: Record<string, unknown>) => {
+    const approvedFor = async (name: string, changes: Record<string, unknown>, document = smallPlan()) => {
       const { id: brandId } = await brand(name);
       const { id: briefId, version } = await brief(foodBrief(changes));
       await setBrandOfBrief(house, { briefId, brandId, actor: "owner" });
       const { id } = await savePlan(house, {
-        ...{ briefId, briefVersion: version, document: smallPlan(), seed: 1, actor: "owner" },
+        ...{ briefId, briefVersion: version, document, seed: 1, actor: "owner" },
         ...{ instanceSha256: "ab", assumptionsSha256: "cd" },
       });
       await approvePlan(house, id, "owner");
@@ -61,6 +62,18 @@ describe("the brands of a workspace", () => {
     ]);
     expect(shared[0]?.bookings.map(({ brandName }) => brandName)).toEqual(["Amber", "Birch"]);
     await approvedFor("Cedar", { name: "Cedar", competitors: ["amber"] });
-    expect((await listBookings(house)).map(({ conflict }) => conflict)).toEqual([true, true]);
+    const inShape = {
+      ...smallPlan(),
+      lines: smallPlan().lines.map((line) => ({ ...line, slot: { number: 1 } })),
+    };
+    await approvedFor("Dune", { name: "Dune" }, inShape as unknown as PlanDocument);
+    const [inConflict, ...others] = await listBookings(house);
+    // Places without a name are nobody whom two brands could share.
+    expect(
+      [inConflict, ...others].flatMap((each) => each?.bookings.map(({ brandName }) => brandName)),
+    ).not.toContain("Dune");
+    expect(inConflict?.conflict).toBe(true);
+    // Cedar, booked third, calls Amber, booked first, a competitor.
+    expect(inConflict?.conflicts).toMatchObject([{ booking: 2, other: 0, why: "competitor" }]);
   });
 });

@@ -47,7 +47,10 @@ export async function setBriefBrand(
 /** A creator in an approved plan, and for whom. */
 export interface BrandBooking {
   readonly creator: string;
+  /** As the plan has it; null in a plan that names nobody. */
+  readonly creatorName: string | null;
   readonly account: string;
+  readonly platform: string | null;
   readonly planId: string;
   readonly briefId: string;
   readonly briefVersion: number;
@@ -55,10 +58,16 @@ export interface BrandBooking {
   readonly brandName: string | null;
 }
 
-/** Approved plans book; a plan that nobody approved does not. */
+/** Approved plans book, a plan that nobody approved does not; a place that nobody fills yet is no creator. */
 export function selectBookings(db: Db, workspaceId: string): Promise<BrandBooking[]> {
+  const line = sql`(plan.document -> 'lines' -> plan_item.position)`;
   return db
     .selectFrom("plan_item")
+    .innerJoin("plan", (join) =>
+      join
+        .onRef("plan.workspace_id", "=", "plan_item.workspace_id")
+        .onRef("plan.id", "=", "plan_item.plan_id"),
+    )
     .innerJoin("approval", (join) =>
       join
         .onRef("approval.workspace_id", "=", "plan_item.workspace_id")
@@ -76,7 +85,10 @@ export function selectBookings(db: Db, workspaceId: string): Promise<BrandBookin
     .select(["plan_item.creator", "plan_item.account", "plan_item.plan_id as planId"])
     .select(["brief.id as briefId", "brief.version as briefVersion", "brief.brand_id as brandId"])
     .select("brand.name as brandName")
+    .select(sql<string | null>`${line} ->> 'creatorName'`.as("creatorName"))
+    .select(sql<string | null>`${line} ->> 'platform'`.as("platform"))
     .where("plan_item.workspace_id", "=", workspaceId)
+    .where(sql<boolean>`${line} ->> 'slot' IS NULL`)
     .orderBy("plan_item.creator")
     .orderBy("approval.at")
     .orderBy("plan_item.position")

@@ -21,6 +21,7 @@ export interface ListedPlan {
   readonly briefId: string;
   readonly briefVersion: number;
   readonly briefName: string;
+  readonly brandId: string | null;
   readonly head: Sentence;
   readonly madeAt: Date;
   readonly approvedAt: Date | null;
@@ -153,7 +154,12 @@ function listed(db: Db, workspaceId: string) {
       join.onRef("approval.workspace_id", "=", "plan.workspace_id").onRef("approval.plan_id", "=", "plan.id"),
     )
     .select(["plan.id", "plan.brief_id as briefId", "plan.brief_version as briefVersion"])
-    .select(["brief.name as briefName", "plan.made_at as madeAt", "approval.at as approvedAt"])
+    .select([
+      "brief.name as briefName",
+      "brief.brand_id as brandId",
+      "plan.made_at as madeAt",
+      "approval.at as approvedAt",
+    ])
     .select(sql<Sentence>`plan.document -> 'head'`.as("head"))
     .where("plan.workspace_id", "=", workspaceId);
 }

@@ -39,6 +39,20 @@ const judge = createRoute({
   component: lazyRouteComponent(() => import("./judge/JudgePage.tsx"), "JudgePage"),
 });
 
+/** Lists of one brand, and a brief begun for one, say so in their address. */
+const ofBrand = <Path extends string>(
+  path: Path,
+  load: () => Promise<Record<string, unknown>>,
+  name: string,
+) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    validateSearch: ({ brand }: Readonly<Record<string, unknown>>): { readonly brand?: string } =>
+      typeof brand === "string" ? { brand } : {},
+    component: lazyRouteComponent(load as never, name),
+  });
+
 const tree = root.addChildren([
   start,
   page("/$workspace/start", () => import("./start/StartPage.tsx"), "StartPage"),
@@ -47,10 +61,11 @@ const tree = root.addChildren([
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
   finder,
   judge,
-  page("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),
-  page("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
-  page("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
+  ofBrand("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),
+  ofBrand("/$workspace/briefs/$briefId", () => import("./briefs/BriefPage.tsx"), "BriefPage"),
+  ofBrand("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
   page("/$workspace/plans/$planId", () => import("./plans/PlanPage.tsx"), "PlanPage"),
+  page("/$workspace/brands", () => import("./brands/BrandsPage.tsx"), "BrandsPage"),
   page("/$workspace/history", () => import("./history/HistoryPage.tsx"), "HistoryPage"),
   page("/$workspace/assumptions", () => import("./assumptions/AssumptionsPage.tsx"), "AssumptionsPage"),
   page("/$workspace/plan-runs/$runId", () => import("./plans/PlanRunPage.tsx"), "PlanRunPage"),

@@ -17,13 +17,28 @@ export const bookingsForm = z.object({
     .array(
       z.object({
         creator: z.string(),
+        creatorName: z.string(),
         conflict: z.boolean(),
+        /** Who objects to whom, by their places among the bookings, and on which days. */
+        conflicts: z
+          .array(
+            z.object({
+              booking: z.int(),
+              other: z.int(),
+              why: z.enum(["competitor", "exclusivity"]),
+              from: z.string(),
+              to: z.string(),
+            }),
+          )
+          .readonly(),
         bookings: z
           .array(
             z.object({
               account: z.string(),
+              platform: z.string().nullable(),
               planId: z.string(),
               briefId: z.string(),
+              briefName: z.string(),
               brandId: z.string().nullable(),
               brandName: z.string().nullable(),
               start: z.string(),
@@ -35,3 +50,4 @@ export const bookingsForm = z.object({
     )
     .readonly(),
 });
+export type SharedCreatorForm = z.infer<typeof bookingsForm>["creators"][number];

@@ -25,6 +25,7 @@ export const briefRequest = z.object({
 export const briefForm = z.object({
   id: z.string(),
   version: z.number(),
+  brandId: z.string().nullable(),
   document: z.record(z.string(), z.unknown()),
   frozenOn: z.string().nullable(),
 });

@@ -20,6 +20,7 @@ export const planListForm = z.object({
       z.object({
         id: z.string(),
         briefId: z.string(),
+        brandId: z.string().nullable(),
         name: z.string(),
         madeOn: z.string(),
         approvedOn: z.string().nullable(),

@@ -111,15 +111,18 @@ function changeOf(
   start: IsoDate,
 ): NonNullable<PlanCalendar["lines"][number]["toKeep"]> {
   const { by } = campaign;
-  const changes = shortestChange(days, campaign, madeOn, start) ?? [];
-  if (changes.length === 0) return { changes, says: sentence("plan.calendar.cannotKeep", { by }) };
-  const says = changes.map(({ duration, days: count, instead, working }) =>
-    sentence(working ? "plan.calendar.shorterWorking" : "plan.calendar.shorter", {
+  const found = shortestChange(days, campaign, madeOn, start) ?? [];
+  if (found.length === 0) return { changes: [], says: sentence("plan.calendar.cannotKeep", { by }) };
+  const changes = found.map((change) => {
+    const { duration, days: count, instead, working } = change;
+    const says = sentence(working ? "plan.calendar.shorterWorking" : "plan.calendar.shorter", {
       ...{ count, instead, less: instead - count },
       duration: [sentence(`plan.calendar.duration.${duration}`)],
-    }),
-  );
-  return { changes, says: sentence("plan.calendar.toKeep", { by, changes: says }) };
+    });
+    return { ...change, says };
+  });
+  const each = changes.map(({ says }) => says);
+  return { changes, says: sentence("plan.calendar.toKeep", { by, changes: each }) };
 }
 
 /** Many lines take the same days. */

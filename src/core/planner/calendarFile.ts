@@ -22,7 +22,8 @@ export function calendarFile(
   const dated = calendar?.lines ?? [];
   const slotOf = new Map(lines.map(({ item, slot }) => [item, slot]));
   // Plans of one day have calendars of their own in a calendar program.
-  const plan = `${madeOn}-${seed}-${Random.named(seed, JSON.stringify(dated)).uint32().toString(16)}`;
+  const days = dated.flatMap(({ item, steps }) => [item, ...steps.map(({ latest }) => latest)]).join(" ");
+  const plan = `${madeOn}-${seed}-${Random.named(seed, days).uint32().toString(16)}`;
   const events = new Map<string, { step: CalendarStep; latest: IsoDate; names: string[] }>();
   for (const { item, creatorName, steps } of dated)
     for (const { step, latest } of steps) {

@@ -17,7 +17,10 @@ export interface PlanCalendar {
       readonly late: boolean;
     }[];
     /** Of a late line: the shortest change that keeps `by`; no changes: none does. Null: it is in time. */
-    readonly toKeep: { readonly changes: readonly Shortening[]; readonly says: Sentence } | null;
+    readonly toKeep: {
+      readonly changes: readonly (Shortening & { readonly says: Sentence })[];
+      readonly says: Sentence;
+    } | null;
   }[];
   readonly firstStep: {
     readonly step: CalendarStep;

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { BriefForm as StoredBrief } from "#api/contract/briefs";
+import { setBrandOfBrief } from "../doors/brands.ts";
 import { saveBrief } from "../doors/briefs.ts";
 import { startPlan } from "../doors/plans.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
@@ -15,11 +16,13 @@ const SECONDS = [5, 20, 60, 300] as const;
 /** Save, and plan with as much patience as the reader has; a plan can be stopped at any moment. */
 export function BriefActions({
   stored,
+  brandId,
   frozen,
   document: document_,
   ready,
 }: {
   stored: StoredBrief | null;
+  brandId: string | null;
   frozen: boolean;
   document: BriefDocument | null;
   ready: boolean;
@@ -32,6 +35,7 @@ export function BriefActions({
   const save = async () => {
     if (frozen && stored) return stored;
     const saved = await saveBrief(workspace, stored?.id ?? null, document_ ?? {});
+    if (stored === null && brandId !== null) await setBrandOfBrief(workspace, saved.id, brandId);
     await client.invalidateQueries({ queryKey: ["briefs", workspace] });
     return saved;
   };

@@ -17,11 +17,14 @@ const NO_DEFAULTS: readonly AssumedDefault[] = [];
 /** Form and document side by side; both edit the same text, and both are judged as one types. */
 export function BriefEditor({
   stored,
+  brandId = null,
   initial,
   reference,
   children,
 }: {
   stored: StoredBrief | null;
+  /** Of a brief that is not kept yet. */
+  brandId?: string | null;
   initial: string;
   reference: KnownReference;
   children?: ReactNode;
@@ -68,7 +71,13 @@ export function BriefEditor({
         <BriefForm reference={reference} />
         <BriefSource text={text} onText={setText} frozen={frozen} />
       </div>
-      <BriefActions stored={stored} frozen={frozen} document={read.document} ready={check?.brief != null} />
+      <BriefActions
+        stored={stored}
+        brandId={brandId}
+        frozen={frozen}
+        document={read.document}
+        ready={check?.brief != null}
+      />
     </BriefEditingContext>
   );
 }

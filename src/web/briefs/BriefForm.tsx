@@ -3,6 +3,7 @@ import { METRICS, type Metric, SALES_METRICS } from "#core/brief/brief";
 import type { Reference } from "#core/catalog/reference";
 import { useNames } from "../doors/names.ts";
 import { useWords } from "../words/words.tsx";
+import { BriefCalendar } from "./BriefCalendar.tsx";
 import { BriefDeals } from "./BriefDeals.tsx";
 import { BriefLimits } from "./BriefLimits.tsx";
 import { BriefEditingContext } from "./briefEditing.ts";
@@ -100,6 +101,7 @@ export function BriefForm({ reference }: { reference: Reference }) {
       </FormGroup>
       <BriefLimits reference={reference} platformName={names.platform} />
       <BriefDeals reference={reference} />
+      <BriefCalendar />
     </div>
   );
 }

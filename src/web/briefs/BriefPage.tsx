@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
+import { BrandChoice, StoredBrandChoice } from "../brands/BrandChoice.tsx";
 import { briefQuery } from "../doors/briefs.ts";
 import { type KnownReference, referenceQuery } from "../doors/reference.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
@@ -33,15 +34,20 @@ export function BriefPage() {
       stored={brief.data}
       initial={briefTextOf(brief.data.document)}
       reference={reference.data}
-    />
+    >
+      <StoredBrandChoice briefId={brief.data.id} brandId={brief.data.brandId} />
+    </BriefEditor>
   );
 }
 
 function NewBrief({ reference }: { reference: KnownReference }) {
   const { language } = useWords();
+  const { brand } = useSearch({ from: "/$workspace/briefs/$briefId" });
+  const [brandId, setBrandId] = useState(brand ?? null);
   const [initial, setInitial] = useState(() => takeDraft() ?? startingBrief(language, reference.today));
   return (
-    <BriefEditor key={initial} stored={null} initial={initial} reference={reference}>
+    <BriefEditor key={initial} stored={null} brandId={brandId} initial={initial} reference={reference}>
+      <BrandChoice value={brandId} onChange={setBrandId} />
       <TemplateRow templates={reference.templates} onPick={(template) => setInitial(template.text)} />
     </BriefEditor>
   );

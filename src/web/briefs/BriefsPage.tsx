@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
+import { BrandFilter, isOfBrand } from "../brands/BrandFilter.tsx";
+import { brandsQuery } from "../doors/brands.ts";
 import { briefsQuery } from "../doors/briefs.ts";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
@@ -13,7 +15,9 @@ import "./brief.css";
 export function BriefsPage() {
   const workspace = useWorkspace();
   const { t, date } = useWords();
+  const { brand } = useSearch({ from: "/$workspace/briefs" });
   const briefs = useQuery(briefsQuery(workspace));
+  const brands = useQuery(brandsQuery(workspace)).data?.brands ?? [];
   useTitle(t("brief.listTitle"));
   if (briefs.isPending) return <Waiting />;
   if (briefs.isError) return <ErrorNotice error={briefs.error} />;
@@ -28,14 +32,23 @@ export function BriefsPage() {
         {write}
       </Empty>
     );
+  const shown = briefs.data.briefs.filter(({ brandId }) => isOfBrand(brandId, brand));
+  const nameOf = (id: string | null) => brands.find((each) => each.id === id)?.name ?? null;
   return (
     <>
       <div className="row brief-list-head">
         <h1>{t("brief.listTitle")}</h1>
         {write}
       </div>
+      <div className="row list-brand">
+        <BrandFilter />
+        <Link to="/$workspace/brands" params={{ workspace }}>
+          {t("brands.manage")}
+        </Link>
+      </div>
+      {shown.length === 0 && <p className="quiet">{t("brands.noneHere")}</p>}
       <ul className="brief-list">
-        {briefs.data.briefs.map((brief) => (
+        {shown.map((brief) => (
           <li key={brief.id}>
             <Link to="/$workspace/briefs/$briefId" params={{ workspace, briefId: brief.id }}>
               {brief.name}
@@ -44,6 +57,7 @@ export function BriefsPage() {
               {brief.frozenOn === null
                 ? t("brief.version", { version: brief.version })
                 : t("plans.approved", { date: date(brief.frozenOn) })}
+              {nameOf(brief.brandId) !== null && ` · ${nameOf(brief.brandId)}`}
             </span>
           </li>
         ))}

@@ -62,7 +62,11 @@ export function CalendarSection({ plan, calendar }: { plan: PlanDocument; calend
                     </td>
                   );
                 })}
-                {calendar.late && <td className="calendar-keep">{line.toKeep && say(line.toKeep.says)}</td>}
+                {calendar.late && (
+                  <td className="calendar-keep">
+                    <ToKeep toKeep={line.toKeep} />
+                  </td>
+                )}
               </tr>
             ))}
           </tbody>
@@ -73,4 +77,12 @@ export function CalendarSection({ plan, calendar }: { plan: PlanDocument; calend
       </Button>
     </Section>
   );
+}
+
+/** What would have to be shorter, one below the other; the head of the column says what for. */
+function ToKeep({ toKeep }: Pick<PlanCalendar["lines"][number], "toKeep">) {
+  const { say } = useWords();
+  if (!toKeep) return null;
+  if (toKeep.changes.length === 0) return say(toKeep.says);
+  return toKeep.changes.map(({ duration, says }) => <p key={duration}>{say(says)}</p>);
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
+import { BrandFilter, isOfBrand } from "../brands/BrandFilter.tsx";
 import { plansQuery } from "../doors/plans.ts";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
@@ -13,6 +14,7 @@ import "./plans.css";
 export function PlansPage() {
   const workspace = useWorkspace();
   const { t, say, date } = useWords();
+  const { brand } = useSearch({ from: "/$workspace/plans" });
   const plans = useQuery(plansQuery(workspace));
   useTitle(t("plans.title"));
   if (plans.isPending) return <Waiting />;
@@ -25,11 +27,14 @@ export function PlansPage() {
         </Button>
       </Empty>
     );
+  const shown = plans.data.plans.filter(({ brandId }) => isOfBrand(brandId, brand));
   return (
     <>
       <h1>{t("plans.title")}</h1>
+      <BrandFilter />
+      {shown.length === 0 && <p className="quiet">{t("brands.noneHere")}</p>}
       <ul className="plan-list">
-        {plans.data.plans.map((plan) => (
+        {shown.map((plan) => (
           <li key={plan.id}>
             <Link to="/$workspace/plans/$planId" params={{ workspace, planId: plan.id }}>
               {plan.name}

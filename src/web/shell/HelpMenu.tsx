@@ -5,7 +5,7 @@ import { openTour } from "../tour/tourState.ts";
 import { useWords } from "../words/words.tsx";
 import { useWorkspace } from "./workspace.ts";
 
-/** Where to begin, what was done, and the tour. */
+/** Where to begin, for whom, what was done, and the tour. */
 export function HelpMenu() {
   const { say } = useWords();
   const workspace = useWorkspace();
@@ -20,6 +20,9 @@ export function HelpMenu() {
       <Menu.Dropdown>
         <Menu.Item component={Link} to={`/${workspace}/start`}>
           {word("start.link")}
+        </Menu.Item>
+        <Menu.Item component={Link} to={`/${workspace}/brands`}>
+          {word("web.brands.title")}
         </Menu.Item>
         <Menu.Item component={Link} to={`/${workspace}/history`}>
           {word("history.open")}
