@@ -103,6 +103,20 @@ export const topicsFile = z.strictObject({
   topics: z.array(z.strictObject({ slug, names, words })),
 });
 
+const someWords = words.min(1);
+export const conceptsFile = z.strictObject({
+  ...head,
+  concepts: z.array(
+    z.strictObject({
+      slug,
+      topic: slug,
+      en: someWords,
+      zh: someWords,
+      "zh-TW": someWords.exactOptional(),
+    }),
+  ),
+});
+
 const searchWords = z.array(z.string().min(1)).min(4).max(8);
 export const topicSearchFile = z.strictObject({
   ...head,

@@ -1,0 +1,53 @@
+import { idf, termScore } from "../../dist/core/catalog/discovery/bm25.js";
+import { FREQUENCY_MAX } from "../../dist/core/catalog/discovery/fieldWeights.js";
+
+/** The plainest index that scores as the product's does: rows of weighted frequencies, read whole for each query. */
+export class SmallIndex {
+  /** @param rows one Map of token → weighted frequency a creator */
+  constructor(rows) {
+    this.rows = rows;
+    this.lengths = rows.map((row) => [...row.values()].reduce((a, b) => a + b, 0));
+    this.meanLength = this.lengths.reduce((a, b) => a + b, 0) / rows.length;
+    this.having = new Map();
+    for (const row of rows)
+      for (const token of row.keys()) this.having.set(token, (this.having.get(token) ?? 0) + 1);
+  }
+
+  /** Scores of all rows; 0 where fewer groups matched than needed. `fold` joins the terms of a group: "sum" or "max". */
+  score({ groups, need }, fold = "sum") {
+    return this.rows.map((row, i) => {
+      let total = 0;
+      let matched = 0;
+      for (const group of groups) {
+        let score = 0;
+        for (const { tokens, weight } of group.terms) {
+          const part = weight * Math.min(...tokens.map((token) => this.part(row, i, token)));
+          score = fold === "sum" ? score + part : Math.max(score, part);
+        }
+        if (score > 0) matched++;
+        total += score;
+      }
+      return matched >= need ? total : 0;
+    });
+  }
+
+  part(row, i, token) {
+    const frequency = Math.min(FREQUENCY_MAX, row.get(token) ?? 0);
+    if (frequency === 0) return 0;
+    return termScore(
+      frequency,
+      idf(this.rows.length, this.having.get(token)),
+      this.lengths[i],
+      this.meanLength,
+    );
+  }
+}
+
+/** Rows with a score, best first; ties in the order of the rows. */
+export function ranked(scores) {
+  return scores
+    .map((score, row) => ({ score, row }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.row - b.row)
+    .map(({ row }) => row);
+}

@@ -1,0 +1,107 @@
+import { type Concept, type ConceptLexicon, type Phrase, tokenRuns } from "./lexicon.ts";
+import type { QueryGroup, QueryGroups, QueryTerm } from "./queryGroups.ts";
+import { conceptName, meanDirection, type TopicSpace, topicName } from "./topicSpace.ts";
+
+/** How far a query is widened. Chosen on the tuning half of `bench/relevance.mjs`; see docs/methods/topics.md. */
+export interface Widening {
+  /** Weight of another word of the same concept. */
+  readonly lexiconWeight: number;
+  /** Weight of the topic's own name. */
+  readonly topicWeight: number;
+  /** Weight of a learned neighbour, times its similarity. */
+  readonly learnedWeight: number;
+  readonly similarityMin: number;
+  readonly neighboursMax: number;
+  /** How much a word's direction leans to that of its topic. */
+  readonly topicPull: number;
+}
+export const WIDENING: Widening = {
+  lexiconWeight: 0.8,
+  topicWeight: 0.2,
+  learnedWeight: 0.4,
+  similarityMin: 0.3,
+  neighboursMax: 16,
+  topicPull: 0.3,
+};
+
+/** More terms than this cost time and add noise. */
+const TERMS_MAX = 24;
+
+/**
+ * A query as groups of terms, one group a word: the word itself, the words of its concept in both languages, and what
+ * the catalog says in the same breath. Without a space nothing learned is added. A row matches a query of up to two
+ * words when it has all of them, a longer one when it has three in five.
+ */
+export function expandQuery(
+  text: string,
+  lexicon: ConceptLexicon,
+  space: TopicSpace | null,
+  widening: Widening = WIDENING,
+): QueryGroups {
+  const groups = lexicon.phrasesOf(text).map((phrase) => groupOf(phrase, lexicon, space, widening));
+  return { groups, need: groups.length <= 2 ? groups.length : Math.ceil(groups.length * 0.6) };
+}
+
+function groupOf(
+  phrase: Phrase,
+  lexicon: ConceptLexicon,
+  space: TopicSpace | null,
+  widening: Widening,
+): QueryGroup {
+  const terms = new TermList();
+  terms.add(phrase.tokens, 1, "exact");
+  const { concept } = phrase;
+  if (concept) {
+    for (const run of tokenRuns(concept)) terms.add(run, widening.lexiconWeight, "lexicon");
+  }
+  const topic = concept?.topic ?? lexicon.topics.topicOf(phrase.tokens.join(" "));
+  if (topic !== null) terms.add(topic.split("-"), widening.topicWeight, "lexicon");
+  const direction = space && directionOf(phrase.tokens, concept, topic, space, widening.topicPull);
+  if (space && direction) {
+    for (const { token, similarity } of space.nearestTokens(direction, widening.neighboursMax)) {
+      if (similarity >= widening.similarityMin)
+        terms.add([token], widening.learnedWeight * similarity, "learned");
+    }
+  }
+  return { word: phrase.tokens.join(" "), terms: terms.first(TERMS_MAX) };
+}
+
+/** Where a word points: its concept or its tokens, leaning to the topic; the topic alone when the catalog never said it. */
+export function directionOf(
+  tokens: readonly string[],
+  concept: Concept | null,
+  topic: string | null,
+  space: TopicSpace,
+  topicPull: number,
+): Float32Array | null {
+  const vectors = concept
+    ? [space.vectorOf(conceptName(concept.slug))]
+    : tokens.map((token) => space.vectorOf(token));
+  return meanDirection([
+    ...vectors.map((vector) => ({ vector, weight: 1 / vectors.length })),
+    { vector: topic === null ? null : space.vectorOf(topicName(topic)), weight: topicPull },
+  ]);
+}
+
+/** Terms in the order they came, each token run once, at its first and highest weight. */
+class TermList {
+  private readonly terms = new Map<string, QueryTerm>();
+
+  add(tokens: readonly string[], weight: number, via: QueryTerm["via"]): void {
+    this.put(tokens, weight, via);
+    // "study abroad" is also the hashtag studyabroad.
+    if (tokens.length > 1 && tokens.every((token) => /^[a-z0-9&+#]+$/.test(token)))
+      this.put([tokens.join("")], weight, via);
+  }
+
+  first(count: number): QueryTerm[] {
+    const terms = [...this.terms.values()];
+    if (terms.length <= count) return terms;
+    return terms.sort((a, b) => b.weight - a.weight).slice(0, count);
+  }
+
+  private put(tokens: readonly string[], weight: number, via: QueryTerm["via"]): void {
+    const key = tokens.join(" ");
+    if (weight > 0 && !this.terms.has(key)) this.terms.set(key, { tokens, weight, via });
+  }
+}
