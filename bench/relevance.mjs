@@ -28,6 +28,7 @@ const widening = { ...WIDENING, ...JSON.parse(flags.widening) };
 const lexicon = readConcepts();
 const folder = join(flags.shared, "data/catalogs");
 const SEED = 7;
+const BATCH = { xiaohongshu: 5, hypeauditor: 1, youtube: 3 };
 
 // Grades by how many posts name the label: one may be chance, ten are a habit.
 const gradeOfCount = (count) => (count < 2 ? 0 : count < 5 ? 1 : count < 10 ? 2 : 3);
@@ -35,13 +36,19 @@ const says = (words, text) => words.some((word) => text.toLowerCase().includes(w
 const saysWord = (words, text) =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((w) => words.includes(w));
 const tasks = [];
+const addTask = (task) => tasks.push({ ...task, kind: `${task.catalog} ${task.regime}` });
+function grouped(list) {
+  const groups = new Map();
+  for (const task of list) groups.set(task.kind, [...(groups.get(task.kind) ?? []), task]);
+  return groups;
+}
 
 const xiaohongshu = await accountsOf("xiaohongshu", folder);
 const tagged = (posts, label) =>
   posts.filter((post) => post.tags.some((tag) => says(label.hide, tag))).length;
 for (const label of XIAOHONGSHU) {
   const hides = (text) => says(label.hide, text);
-  tasks.push({
+  addTask({
     ...{
       catalog: "xiaohongshu",
       regime: "hidden",
@@ -53,7 +60,7 @@ for (const label of XIAOHONGSHU) {
     posts: (account) => account.posts,
     grades: xiaohongshu.map((account) => gradeOfCount(tagged(account.posts, label))),
   });
-  tasks.push({
+  addTask({
     ...{
       catalog: "xiaohongshu",
       regime: "visible",
@@ -77,7 +84,7 @@ for (const label of XIAOHONGSHU) {
 
 const instagram = await accountsOf("instagram", folder);
 for (const label of HYPEAUDITOR) {
-  tasks.push({
+  addTask({
     ...{ catalog: "hypeauditor", regime: "hidden", accounts: instagram, own: label.en, other: label.zh },
     hides: (text) => text === label.topic,
     posts: () => [],
@@ -91,13 +98,13 @@ const inCategory = (posts, id) => posts.filter((post) => post.extra.category_id 
 for (const label of YOUTUBE) {
   const about = (posts) => (label.category ? inCategory(posts, label.category) : titled(posts, label));
   const both = { catalog: "youtube", accounts: youtube, own: label.en, other: label.zh };
-  tasks.push({
+  addTask({
     ...{ ...both, regime: "hidden", hides: label.hide ? (text) => saysWord(label.hide, text) : () => false },
     posts: (account) => account.posts,
     grades: youtube.map((account) => gradeOfCount(about(account.posts))),
   });
   if (label.category) continue;
-  tasks.push({
+  addTask({
     ...{ ...both, regime: "visible", hides: null },
     posts: (account) => account.posts.filter((_, i) => i % 2 === 0),
     grades: youtube.map((account) => gradeOfCount(2 * about(account.posts.filter((_, i) => i % 2 === 1)))),
@@ -109,25 +116,28 @@ function plainQuery(text) {
   const tokens = [...new Set(tokensOf(text))];
   const groups = tokens.map((token) => ({
     word: token,
-    terms: [{ tokens: [token], weight: 1, via: "exact" }],
+    terms: [{ token, also: [], weight: 1, via: "exact" }],
   }));
   return { groups, need: 1 };
 }
 
-// Where nothing is hidden, all queries of a catalog share one index and space.
-const seen = new Map();
-function learned(task, half) {
+// Learning takes seconds, so a few labels far apart are hidden together, and where nothing is hidden all queries of a
+// catalog share one index and space.
+const made = new Map();
+function learned(batch, half) {
+  const [{ accounts, posts, kind }] = batch;
   const hiddenFrom = (i) => half !== null && (i * 7919 + 13) % 2 === half;
+  const hides = (text) => batch.some((task) => task.hides(text));
   const make = () => {
-    const documents = task.accounts.map((account, i) =>
-      documentOf(account, task.posts(account), hiddenFrom(i) ? task.hides : () => false),
+    const documents = accounts.map((account, i) =>
+      documentOf(account, posts(account), hiddenFrom(i) ? hides : () => false),
     );
     const index = new SmallIndex(documents.map(({ frequencies }) => frequencies));
     return { hiddenFrom, index, space: learn(documents) };
   };
-  if (half !== null) return make();
-  if (!seen.has(task.catalog)) seen.set(task.catalog, make());
-  return seen.get(task.catalog);
+  const key = half === null ? kind : batch.map(({ own }) => own).join();
+  if (!made.has(`${key} ${half}`)) made.set(`${key} ${half}`, make());
+  return made.get(`${key} ${half}`);
 }
 
 const METHODS = {
@@ -155,11 +165,11 @@ function learn(documents) {
 }
 
 /** Rankings by each method and language. Where a label is hidden, it is hidden from half of the creators at a time. */
-function rankings(task) {
+function rankings(task, batch) {
   const halves = task.hides ? [0, 1] : [null];
   const scores = {};
   for (const half of halves) {
-    const { hiddenFrom, index, space } = learned(task, half);
+    const { hiddenFrom, index, space } = learned(batch, half);
     for (const [method, query] of Object.entries(METHODS)) {
       for (const side of ["own", "other"]) {
         const found = index.score(query(task[side], space), method === "bm25" ? "sum" : flags.fold);
@@ -175,35 +185,32 @@ function rankings(task) {
 }
 
 // Every other query, a catalog and regime at a time, is for tuning; what is printed by default was never tuned on.
-const counters = {};
+const kinds = grouped(tasks);
 const results = [];
 let skipped = 0;
-for (const task of tasks) {
-  const relevant = task.grades.filter((grade) => grade > 0).length;
-  if (relevant < 5 || relevant > task.grades.length * 0.7) {
-    skipped++;
-    continue;
-  }
-  const kind = `${task.catalog} ${task.regime}`;
-  counters[kind] = (counters[kind] ?? 0) + 1;
-  if ((counters[kind] % 2 === 0 ? "held-out" : "tuning") !== flags.half) continue;
-  const found = rankings(task);
-  const row = { kind, query: task.own, other: task.other, relevant };
-  for (const [key, ranking] of Object.entries(found)) {
-    row[key] = { ndcg: ndcgAt10(ranking, task.grades), recall: recallAt50(ranking, task.grades) };
-  }
-  results.push(row);
-  if (flags.misses) {
-    console.log(
-      kind,
-      task.own,
-      task.other,
-      relevant,
-      Object.keys(found)
-        .map((k) => `${k} ${row[k].ndcg.toFixed(2)}`)
-        .join("  "),
+for (const [kind, all] of kinds) {
+  const asked = all.filter(({ grades }) => {
+    const relevant = grades.filter((grade) => grade > 0).length;
+    return relevant >= 5 && relevant <= grades.length * 0.7;
+  });
+  skipped += all.length - asked.length;
+  const chosen = asked.filter((_, i) => (i % 2 === 1 ? "held-out" : "tuning") === flags.half);
+  const batches = Math.ceil(chosen.length / BATCH[chosen[0].catalog]);
+  chosen.forEach((task, t) => {
+    const found = rankings(
+      task,
+      chosen.filter((_, i) => i % batches === t % batches),
     );
-  }
+    const row = { kind, query: task.own, other: task.other };
+    for (const [key, ranking] of Object.entries(found)) {
+      row[key] = { ndcg: ndcgAt10(ranking, task.grades), recall: recallAt50(ranking, task.grades) };
+    }
+    results.push(row);
+    if (flags.misses) {
+      const figures = Object.keys(found).map((key) => `${key} ${row[key].ndcg.toFixed(2)}`);
+      console.log(`${kind}  ${task.own} / ${task.other}  ${figures.join("  ")}`);
+    }
+  });
 }
 
 const random = new Random(SEED);
@@ -211,7 +218,7 @@ const mean = (rows, key, what) => rows.reduce((sum, row) => sum + row[key][what]
 console.log(
   `${flags.half} queries; ${skipped} labels skipped: fewer than 5 creators have them, or more than 70 %`,
 );
-for (const kind of [...Object.keys(counters), "all hidden", "all visible"]) {
+for (const kind of [...kinds.keys(), "all hidden", "all visible"]) {
   const rows = results.filter(
     (row) => row.kind === kind || (kind.startsWith("all") && row.kind.endsWith(kind.slice(4))),
   );

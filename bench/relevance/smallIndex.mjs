@@ -20,8 +20,9 @@ export class SmallIndex {
       let matched = 0;
       for (const group of groups) {
         let score = 0;
-        for (const { tokens, weight } of group.terms) {
-          const part = weight * Math.min(...tokens.map((token) => this.part(row, i, token)));
+        for (const { token, also, weight } of group.terms) {
+          if (!also.every((other) => row.has(other))) continue;
+          const part = weight * this.part(row, i, token);
           score = fold === "sum" ? score + part : Math.max(score, part);
         }
         if (score > 0) matched++;

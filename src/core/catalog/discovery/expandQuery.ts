@@ -48,7 +48,7 @@ function groupOf(
   space: TopicSpace | null,
   widening: Widening,
 ): QueryGroup {
-  const terms = new TermList();
+  const terms = new TermList(lexicon);
   terms.add(phrase.tokens, 1, "exact");
   const { concept } = phrase;
   if (concept) {
@@ -83,9 +83,14 @@ export function directionOf(
   ]);
 }
 
-/** Terms in the order they came, each token run once, at its first and highest weight. */
+/** Terms in the order they came, each run of tokens once, at its first and highest weight. */
 class TermList {
+  private readonly lexicon: ConceptLexicon;
   private readonly terms = new Map<string, QueryTerm>();
+
+  constructor(lexicon: ConceptLexicon) {
+    this.lexicon = lexicon;
+  }
 
   add(tokens: readonly string[], weight: number, via: QueryTerm["via"]): void {
     this.put(tokens, weight, via);
@@ -102,6 +107,8 @@ class TermList {
 
   private put(tokens: readonly string[], weight: number, via: QueryTerm["via"]): void {
     const key = tokens.join(" ");
-    if (weight > 0 && !this.terms.has(key)) this.terms.set(key, { tokens, weight, via });
+    const [token, ...also] = this.lexicon.tellingFirst(tokens);
+    if (token !== undefined && weight > 0 && !this.terms.has(key))
+      this.terms.set(key, { token, also, weight, via });
   }
 }

@@ -23,6 +23,8 @@ export class ConceptLexicon {
   readonly topics: TopicLexicon;
   private readonly byKey = new Map<string, Concept>();
   private readonly longest: number;
+  // In how many words of the lexicon a token stands: the fewer, the more it tells.
+  private readonly wordsWith = new Map<string, number>();
 
   constructor(concepts: readonly Concept[], topics: TopicLexicon) {
     this.concepts = concepts;
@@ -32,6 +34,7 @@ export class ConceptLexicon {
       for (const tokens of tokenRuns(concept)) {
         longest = Math.max(longest, tokens.length);
         this.byKey.set(tokens.join(" "), concept);
+        for (const token of tokens) this.wordsWith.set(token, (this.wordsWith.get(token) ?? 0) + 1);
       }
     }
     this.longest = longest;
@@ -39,6 +42,13 @@ export class ConceptLexicon {
 
   conceptOf(word: string): Concept | null {
     return this.byKey.get(tokensOf(word).join(" ")) ?? null;
+  }
+
+  /** The most telling token of a word first: of "skin care routine" the one that fewest other words have. */
+  tellingFirst(tokens: readonly string[]): string[] {
+    return [...new Set(tokens)].sort(
+      (a, b) => (this.wordsWith.get(a) ?? 0) - (this.wordsWith.get(b) ?? 0) || b.length - a.length,
+    );
   }
 
   /**
@@ -79,7 +89,7 @@ function bridges(phrase: Phrase, before: Phrase | undefined, after: Phrase | und
   const starts = after?.concept ? after.tokens[0] : undefined;
   const [first] = token;
   const last = [...token].at(-1);
-  return (ends !== undefined && ends.endsWith(first ?? "\0")) || (starts?.startsWith(last ?? "\0") ?? false);
+  return ends?.endsWith(first ?? "\0") || (starts?.startsWith(last ?? "\0") ?? false);
 }
 
 function isBigram(token: string): boolean {

@@ -1,21 +1,23 @@
 /**
- * One way to find a word of a query: a row has the term when it has all of its tokens (葡萄酒 is 葡萄 and 萄酒, "study
- * abroad" is study and abroad); its score is weight × the least of its tokens' BM25 parts.
+ * One way to find a word of a query. Its score in a row is weight × BM25 of `token`; of a word of several tokens that is
+ * its most telling one, and the row must have the others `also` (葡萄酒: 萄酒 and also 葡萄; "study abroad": abroad and
+ * also study).
  */
 export interface QueryTerm {
-  readonly tokens: readonly string[];
+  readonly token: string;
+  readonly also: readonly string[];
   /** 1 for what was typed, less for what was added. */
   readonly weight: number;
   readonly via: "exact" | "lexicon" | "learned";
 }
 
-/** A word of a query, and the terms that stand for it. */
+/** A word of a query, and the terms that stand for it. Its score in a row is the sum of theirs. */
 export interface QueryGroup {
   readonly word: string;
   readonly terms: readonly QueryTerm[];
 }
 
-/** What a search looks for. A row is found when at least `need` groups have a term in it. */
+/** What a search looks for. A row is found when at least `need` groups have a term in it; groups add up to its score. */
 export interface QueryGroups {
   readonly groups: readonly QueryGroup[];
   readonly need: number;
