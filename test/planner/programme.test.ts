@@ -91,14 +91,14 @@ describe("a programme of the demo's creators", () => {
 });
 
 describe("people whom several campaigns reach", () => {
-  const own = (changes: object) => {
+  const own = (changes: object, among = creators) => {
     const [campaign] = parseProgramme(
       document({ brief: brief(changes) }, { brief: brief() }),
       reference,
       TODAY,
     ).campaigns;
     const book = new AssumptionBook(assumptions);
-    return campaignModel(creators, campaign!.brief, reference, ORDINARY_PURCHASE, book);
+    return campaignModel(among, campaign!.brief, reference, ORDINARY_PURCHASE, book);
   };
   const book = new AssumptionBook(assumptions);
 
@@ -124,5 +124,24 @@ describe("people whom several campaigns reach", () => {
     expect(shared.pairs[0]!.people).toBe(0);
     expect(shared.people).toBeCloseTo(reaches[0]! + reaches[1]!, 6);
     expect(shared.incidental).toBeGreaterThan(0);
+  });
+
+  it("are found on two platforms also where the catalog has more platforms than are laid over one another", () => {
+    const everybody = makeDemo(TODAY).creators;
+    const platforms = [...new Set(everybody.flatMap(({ accounts }) => accounts.map((one) => one.platform)))];
+    expect(platforms.length).toBeGreaterThan(4);
+    const few = platforms.flatMap((platform) =>
+      everybody.filter(({ accounts }) => accounts[0]?.platform === platform).slice(0, 3),
+    );
+    const models = [own({ audience: { ages: ["18-24"] } }, few), own({ audience: { ages: ["18+"] } }, few)];
+    const on = (c: number, platform: string) =>
+      [...models[c]!.items.values()].filter(({ bundle }) => bundle.account.platform === platform).slice(0, 1);
+    for (const platform of platforms.slice(1)) {
+      const plans = [on(0, platforms[0]!), on(1, platform)];
+      const reaches = plans.map((items, c) => reachOf(items, models[c]!).people);
+      const { pairs, people, sum } = sharedReach(plans, reaches, models, reference, book);
+      expect(pairs[0]!.people, platform).toBeGreaterThan(0);
+      expect(people, platform).toBeCloseTo(sum - pairs[0]!.people, 6);
+    }
   });
 });

@@ -46,7 +46,7 @@ export function sharedReach(
   reference: Reference,
   book: AssumptionBook,
 ): SharedReach {
-  const map = commonMap(models, reference, book);
+  const map = commonMap(plans, models, reference, book);
   const sees = plans.map((items) => seenBy(items, map));
   const { people } = map.audience.frame;
   let [union, sum, strangers] = [0, 0, 0];
@@ -116,19 +116,17 @@ function layers(
   });
 }
 
-function commonMap(models: readonly CampaignModel[], reference: Reference, book: AssumptionBook): CommonMap {
+function commonMap(
+  plans: readonly (readonly ItemModel[])[],
+  models: readonly CampaignModel[],
+  reference: Reference,
+  book: AssumptionBook,
+): CommonMap {
   const briefs = models.map(({ brief }) => brief);
   const [first] = models;
   const same = briefs.every((brief) => audienceKey(brief) === audienceKey(briefs[0]!));
-  const accounts = new Map(
-    models.flatMap((model) =>
-      [...model.items.values()].map(
-        ({ bundle: { account, followers } }) =>
-          [account.id, { account: same ? account : { ...account, sample: null }, followers }] as const,
-      ),
-    ),
-  );
-  const sameAccounts = models.every((model) => model.audience.of.size === accounts.size);
+  const ids = new Set(models.flatMap(({ audience }) => [...audience.of.keys()]));
+  const sameAccounts = models.every((model) => model.audience.of.size === ids.size);
   if (same && sameAccounts && first) {
     const { audience } = first;
     return {
@@ -137,6 +135,13 @@ function commonMap(models: readonly CampaignModel[], reference: Reference, book:
       meant: models.map(() => new Float64Array(audience.frame.people.length).fill(1)),
     };
   }
+  // Only who is booked: users whom platforms share are counted for four of them, and a catalog often has more.
+  const accounts = new Map(
+    plans.flat().map(({ bundle: { account, followers } }) => {
+      const known = same ? account : { ...account, sample: null };
+      return [account.id, { account: known, followers }] as const;
+    }),
+  );
   const wide = same ? briefs[0]! : widest(briefs);
   const scheme = geoScheme(
     wide,
