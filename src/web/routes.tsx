@@ -66,6 +66,22 @@ const tree = root.addChildren([
   ofBrand("/$workspace/plans", () => import("./plans/PlansPage.tsx"), "PlansPage"),
   page("/$workspace/plans/$planId", () => import("./plans/PlanPage.tsx"), "PlanPage"),
   page("/$workspace/brands", () => import("./brands/BrandsPage.tsx"), "BrandsPage"),
+  page("/$workspace/programmes", () => import("./programmes/ProgrammesPage.tsx"), "ProgrammesPage"),
+  page(
+    "/$workspace/programmes/$programmeId",
+    () => import("./programmes/ProgrammePage.tsx"),
+    "ProgrammePage",
+  ),
+  page(
+    "/$workspace/programme-runs/$runId",
+    () => import("./programmes/ProgrammeRunPage.tsx"),
+    "ProgrammeRunPage",
+  ),
+  page(
+    "/$workspace/programme-plans/$planId",
+    () => import("./programmes/ProgrammePlanPage.tsx"),
+    "ProgrammePlanPage",
+  ),
   page("/$workspace/history", () => import("./history/HistoryPage.tsx"), "HistoryPage"),
   page("/$workspace/assumptions", () => import("./assumptions/AssumptionsPage.tsx"), "AssumptionsPage"),
   page("/$workspace/plan-runs/$runId", () => import("./plans/PlanRunPage.tsx"), "PlanRunPage"),

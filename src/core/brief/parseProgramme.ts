@@ -9,8 +9,8 @@ import { BriefReading, isAbsent, type Section } from "./briefReading.ts";
 import { parseBrief, refusalOf } from "./parseBrief.ts";
 import type { Programme, ProgrammeCampaign } from "./programme.ts";
 
-const PROGRAMME_KEYS = ["name", "market", "currency", "budget", "creators", "campaigns"];
-const CAMPAIGN_KEYS = ["name", "share", "amount", "priority", "brief"];
+export const PROGRAMME_KEYS = ["name", "market", "currency", "budget", "creators", "campaigns"];
+export const CAMPAIGN_KEYS = ["name", "share", "amount", "priority", "brief"];
 /** Every campaign's people stand beside every other's in one problem. */
 export const CAMPAIGNS_MAX = 8;
 const PRIORITY_MAX = 1000;

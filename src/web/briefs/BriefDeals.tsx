@@ -4,7 +4,14 @@ import { FormGroup } from "./FormGroup.tsx";
 import { ChoiceField, ManyField, NumberField, TextField, WordsField } from "./fields.tsx";
 
 /** On what terms creators are booked: kinds of deal, route, rights, exclusivity, boosting, returns. */
-export function BriefDeals({ reference: { deals } }: { reference: Reference }) {
+export function BriefDeals({
+  reference: { deals },
+  inProgramme,
+}: {
+  reference: Reference;
+  /** Boosting has money of its own, and is no part of a programme. */
+  inProgramme: boolean;
+}) {
   const { t, language } = useWords();
   const choices = (rows: Reference["deals"]["kinds" | "routes" | "channels" | "tools"]) =>
     rows.map(({ slug, names }) => ({ value: slug, label: names[language] }));
@@ -21,9 +28,17 @@ export function BriefDeals({ reference: { deals } }: { reference: Reference }) {
       <TextField path="deals.usageRights.territory" label={t("brief.rightsTerritory")} />
       <NumberField path="deals.exclusivity.months" label={t("brief.exclusivityMonths")} />
       <WordsField path="deals.exclusivity.categories" label={t("brief.exclusivityCategories")} />
-      <ChoiceField path="deals.boosting.tool" label={t("brief.boostTool")} choices={choices(deals.tools)} />
-      <NumberField path="deals.boosting.amount" label={t("brief.boostAmount")} />
-      <TextField path="deals.boosting.share" label={t("brief.boostShare")} />
+      {!inProgramme && (
+        <>
+          <ChoiceField
+            path="deals.boosting.tool"
+            label={t("brief.boostTool")}
+            choices={choices(deals.tools)}
+          />
+          <NumberField path="deals.boosting.amount" label={t("brief.boostAmount")} />
+          <TextField path="deals.boosting.share" label={t("brief.boostShare")} />
+        </>
+      )}
       <ChoiceField
         path="deals.soldIn"
         label={t("brief.soldIn")}

@@ -69,7 +69,7 @@ export function BriefEditor({
       />
       <div className="brief-sides">
         <BriefForm reference={reference} />
-        <BriefSource text={text} onText={setText} frozen={frozen} />
+        <BriefSource name="brief.yaml" text={text} onText={setText} frozen={frozen} />
       </div>
       <BriefActions
         stored={stored}

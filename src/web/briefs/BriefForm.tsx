@@ -16,7 +16,14 @@ const AGES = ["18-24", "25-34", "35-44", "45-54", "55+"] as const;
 const TIERS = ["1", "new1", "2", "3", "4", "5"] as const;
 
 /** The brief as questions; every answer is written into the document beside it. */
-export function BriefForm({ reference }: { reference: Reference }) {
+export function BriefForm({
+  reference,
+  inProgramme = false,
+}: {
+  reference: Reference;
+  /** Name and money are then said elsewhere; what few campaigns need is folded. */
+  inProgramme?: boolean;
+}) {
   const { t, language } = useWords();
   const names = useNames();
   const editing = useContext(BriefEditingContext);
@@ -31,10 +38,36 @@ export function BriefForm({ reference }: { reference: Reference }) {
     value: topic.slug,
     label: topic.names[language],
   }));
+  const money = (
+    <FormGroup title={t("brief.group.money")}>
+      {!inProgramme && (
+        <NumberField path="budget" label={t("brief.budget")} hint={t("brief.budgetHint")} suffix={currency} />
+      )}
+      <NumberField path="handling.hoursPerCreator" label={t("brief.hours")} />
+      <NumberField path="handling.hourlyRate" label={t("brief.hourlyRate")} suffix={currency} />
+      <FlagField path="handling.inBudget" label={t("brief.inBudget")} />
+      <NumberField path="gift.value" label={t("brief.gift")} suffix={currency} />
+      <NumberField path="gift.shipping" label={t("brief.shipping")} suffix={currency} />
+      {isSale(metric) && (
+        <>
+          <NumberField path="order.value" label={t("brief.orderValue")} suffix={currency} />
+          <TextField path="order.grossMargin" label={t("brief.margin")} hint={t("brief.marginHint")} />
+          <TextField path="order.conversionRate" label={t("brief.conversion")} />
+        </>
+      )}
+    </FormGroup>
+  );
+  const limits = (
+    <>
+      <BriefLimits reference={reference} platformName={names.platform} />
+      <BriefDeals reference={reference} inProgramme={inProgramme} />
+      <BriefCalendar />
+    </>
+  );
   return (
     <div className="brief-form">
       <FormGroup title={t("brief.group.what")}>
-        <TextField path="name" label={t("brief.name")} />
+        {!inProgramme && <TextField path="name" label={t("brief.name")} />}
         <TextField path="product" label={t("brief.product")} hint={t("brief.productHint")} />
         <ManyField path="topics" label={t("brief.topics")} choices={topics} />
         <ChoiceField path="market" label={t("brief.market")} choices={countriesOf(language)} required />
@@ -61,21 +94,7 @@ export function BriefForm({ reference }: { reference: Reference }) {
         <TextField path="start" label={t("brief.start")} type="date" />
         <TextField path="end" label={t("brief.end")} type="date" />
       </FormGroup>
-      <FormGroup title={t("brief.group.money")}>
-        <NumberField path="budget" label={t("brief.budget")} hint={t("brief.budgetHint")} suffix={currency} />
-        <NumberField path="handling.hoursPerCreator" label={t("brief.hours")} />
-        <NumberField path="handling.hourlyRate" label={t("brief.hourlyRate")} suffix={currency} />
-        <FlagField path="handling.inBudget" label={t("brief.inBudget")} />
-        <NumberField path="gift.value" label={t("brief.gift")} suffix={currency} />
-        <NumberField path="gift.shipping" label={t("brief.shipping")} suffix={currency} />
-        {isSale(metric) && (
-          <>
-            <NumberField path="order.value" label={t("brief.orderValue")} suffix={currency} />
-            <TextField path="order.grossMargin" label={t("brief.margin")} hint={t("brief.marginHint")} />
-            <TextField path="order.conversionRate" label={t("brief.conversion")} />
-          </>
-        )}
-      </FormGroup>
+      {!inProgramme && money}
       <FormGroup title={t("brief.group.whom")} says={t("brief.softHint")}>
         <ManyField
           path="audience.ages"
@@ -99,9 +118,17 @@ export function BriefForm({ reference }: { reference: Reference }) {
         <WordsField path="audience.cities" label={t("brief.cities")} />
         <ManyField path="audience.interests" label={t("brief.interests")} choices={topics} />
       </FormGroup>
-      <BriefLimits reference={reference} platformName={names.platform} />
-      <BriefDeals reference={reference} />
-      <BriefCalendar />
+      {inProgramme ? (
+        <details className="fold">
+          <summary>{t("brief.more")}</summary>
+          <div className="brief-form">
+            {money}
+            {limits}
+          </div>
+        </details>
+      ) : (
+        limits
+      )}
     </div>
   );
 }

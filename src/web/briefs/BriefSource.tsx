@@ -4,10 +4,13 @@ import { useWords } from "../words/words.tsx";
 
 /** The document itself: what `chorale plan` reads on the terminal. */
 export function BriefSource({
+  name,
   text,
   onText,
   frozen,
 }: {
+  /** What the file is called that it can be taken away as. */
+  name: string;
   text: string;
   onText: (text: string) => void;
   frozen: boolean;
@@ -30,7 +33,7 @@ export function BriefSource({
         <Button variant="default" size="xs" onClick={() => void navigator.clipboard.writeText(text)}>
           {t("brief.copy")}
         </Button>
-        <Button variant="default" size="xs" onClick={() => download("brief.yaml", "application/yaml", text)}>
+        <Button variant="default" size="xs" onClick={() => download(name, "application/yaml", text)}>
           {t("brief.download")}
         </Button>
       </div>

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useWords } from "../words/words.tsx";
 import type { BriefRead } from "./briefText.ts";
 import type { BriefCheck } from "./checkBrief.ts";
+import { Problems } from "./Problems.tsx";
 import "../shell/notice.css";
 
 /** Where the brief stands: broken and how, explorable, or ready to be approved. */
@@ -28,29 +29,8 @@ export function BriefState({
         </Button>
       </div>
     );
-  if (fault !== null)
-    return (
-      <p className="notice notice-error" role="status">
-        {t("brief.unreadable", { line: fault.line, reason: fault.reason })}
-      </p>
-    );
-  if (check === null) return null;
-  // What is merely not said yet is no mistake, and is not coloured as one.
-  const onlyGaps = check.problems.every((problem) => problem.value === null);
-  if (check.problems.length > 0)
-    return (
-      <div className={onlyGaps ? "notice notice-caution" : "notice notice-error"} role="status">
-        <strong>{t(onlyGaps ? "brief.gaps" : "brief.problems", { count: check.problems.length })}</strong>
-        <ul>
-          {check.problems.map((problem) => (
-            <li key={`${problem.at} ${problem.rule.key}`}>
-              <code>{problem.at}</code> {say(problem.rule)}
-              {problem.value !== null && <span className="quiet"> ({String(problem.value)})</span>}
-            </li>
-          ))}
-        </ul>
-      </div>
-    );
+  if (fault !== null || check === null || check.problems.length > 0)
+    return <Problems problems={check?.problems ?? []} fault={fault} />;
   return (
     <div className={check.missing.length > 0 ? "notice notice-caution" : "notice"} role="status">
       <strong>{t(check.missing.length > 0 ? "brief.explorable" : "brief.ready")}</strong>

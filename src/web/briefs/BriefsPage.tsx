@@ -4,6 +4,7 @@ import { Link, useSearch } from "@tanstack/react-router";
 import { BrandFilter, isOfBrand } from "../brands/BrandFilter.tsx";
 import { brandsQuery } from "../doors/brands.ts";
 import { briefsQuery } from "../doors/briefs.ts";
+import { CampaignTabs } from "../programmes/CampaignTabs.tsx";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -28,14 +29,18 @@ export function BriefsPage() {
   );
   if (briefs.data.briefs.length === 0)
     return (
-      <Empty title={t("brief.none")} says={t("brief.noneSays")}>
-        {write}
-      </Empty>
+      <>
+        <CampaignTabs one="briefs" />
+        <Empty title={t("brief.none")} says={t("brief.noneSays")}>
+          {write}
+        </Empty>
+      </>
     );
   const shown = briefs.data.briefs.filter(({ brandId }) => isOfBrand(brandId, brand));
   const nameOf = (id: string | null) => brands.find((each) => each.id === id)?.name ?? null;
   return (
     <>
+      <CampaignTabs one="briefs" />
       <div className="row brief-list-head">
         <h1>{t("brief.listTitle")}</h1>
         {write}

@@ -37,3 +37,18 @@ export function useBriefValue(path: string) {
     set: (next: Json | undefined) => editing.set(path, next),
   };
 }
+
+/** The part of what is edited below a key, as if it stood alone. `at`: how problems write that place. */
+export function editingBelow(editing: BriefEditing, keys: readonly string[], at: string): BriefEditing {
+  const value = valueAt(editing.document, keys);
+  const mapping = typeof value === "object" && value !== null && !Array.isArray(value);
+  const below = `${at}.`;
+  return {
+    ...editing,
+    document: editing.document && (mapping ? (value as BriefDocument) : {}),
+    problems: editing.problems.flatMap((problem) =>
+      problem.at.startsWith(below) ? { ...problem, at: problem.at.slice(below.length) } : [],
+    ),
+    set: (path, next) => editing.set([...keys, path].join("."), next),
+  };
+}

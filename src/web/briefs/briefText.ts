@@ -24,9 +24,18 @@ export function readBriefText(text: string): BriefRead {
 
 /** A stored document as text: the database forgets the order of keys, readers do not. */
 export function briefTextOf(document: BriefDocument): string {
-  const rank = (key: string) => (BRIEF_KEYS.includes(key) ? BRIEF_KEYS.indexOf(key) : BRIEF_KEYS.length);
+  return stringify(orderedBrief(document));
+}
+
+export function orderedBrief(document: BriefDocument): BriefDocument {
+  return inOrder(document, BRIEF_KEYS);
+}
+
+/** The same with its keys in this order, others behind them. */
+export function inOrder(document: BriefDocument, order: readonly string[]): BriefDocument {
+  const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   const keys = Object.keys(document).sort((a, b) => rank(a) - rank(b));
-  return stringify(Object.fromEntries(keys.map((key) => [key, document[key]])));
+  return Object.fromEntries(keys.map((key) => [key, document[key]]));
 }
 
 /** The text with one value set, comments and order kept; an empty value leaves no key behind, nor an empty parent. */

@@ -1,14 +1,14 @@
 import { addDays } from "#core/period";
 import type { Language } from "#i18n/messages";
 
-const HOME: Readonly<Record<Language, readonly [market: string, currency: string]>> = {
+export const HOME: Readonly<Record<Language, readonly [market: string, currency: string]>> = {
   en: ["GB", "GBP"],
   "zh-CN": ["CN", "CNY"],
   "zh-TW": ["HK", "HKD"],
 };
 
 // A quarter leaves four weeks to book, four to post and four for late results.
-const DAYS_TO_TARGET = 90;
+export const DAYS_TO_TARGET = 90;
 
 /** What an empty form starts from: a market by language and a date in reach, both to be changed. */
 export function startingBrief(language: Language, today: string): string {

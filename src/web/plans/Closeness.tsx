@@ -6,11 +6,11 @@ import { Section } from "./Section.tsx";
 /** The certificate in plain words. It stands far below the forecast: beside it, it would read as accuracy. */
 export function Closeness({
   certificate,
-  careful,
+  note,
 }: {
   certificate: PlanCertificate;
-  /** Chosen for bad outcomes: the distance at mean rates holds what caution gives up. */
-  careful: boolean;
+  /** What else there is to know about the distance. */
+  note?: string | null;
 }) {
   const { t, percent, number } = useWords();
   const { gap, upperBound, value, seconds } = certificate;
@@ -37,7 +37,7 @@ export function Closeness({
           {t("plan.better")}
         </p>
       )}
-      {careful && <p>{t("plan.riskInMean")}</p>}
+      {note && <p>{note}</p>}
       <p className="quiet">{t("plan.modelNotWorld")}</p>
     </Section>
   );

@@ -2,17 +2,27 @@ import type { PlanDocument } from "#core/planner/planDocument";
 import { useWords } from "../words/words.tsx";
 
 /** The one sentence a boss understands, then the bad case and the money lost in it. */
-export function PlanHead({ plan, name }: { plan: PlanDocument; name: string }) {
+export function PlanHead({
+  plan,
+  name,
+  rough,
+  badCase = null,
+}: {
+  plan: Pick<PlanDocument, "head" | "madeOn" | "status" | "conflict" | "conflictSays" | "warnings">;
+  name: string;
+  rough: boolean;
+  badCase?: PlanDocument["badCase"];
+}) {
   const { t, say, date } = useWords();
   return (
     <header className="plan-head">
       <p className="plan-name">
         {name} <span className="quiet">{t("plan.madeOn", { date: date(plan.madeOn) })}</span>
-        {plan.forecast?.rough && <strong className="rough-tag">{t("plan.rough")}</strong>}
+        {rough && <strong className="rough-tag">{t("plan.rough")}</strong>}
       </p>
       <h1 className="plan-sentence">{say(plan.head)}</h1>
-      {plan.badCase && <p className="bad-case">{say(plan.badCase)}</p>}
-      {plan.forecast?.rough && <p className="lede">{t("plan.roughSays")}</p>}
+      {badCase && <p className="bad-case">{say(badCase)}</p>}
+      {rough && <p className="lede">{t("plan.roughSays")}</p>}
       {plan.status !== "ok" && plan.conflict && (
         <div className="sheet">
           <p>{t("plan.conflict")}</p>

@@ -18,9 +18,15 @@ export function PlanPage() {
   useTitle(plan.data?.name);
   if (plan.isPending) return <Waiting />;
   if (plan.isError) return <ErrorNotice error={plan.error} />;
+  const { badCase, forecast } = plan.data.document;
   return (
     <article className="plan">
-      <PlanHead plan={plan.data.document} name={plan.data.name} />
+      <PlanHead
+        plan={plan.data.document}
+        name={plan.data.name}
+        rough={forecast?.rough ?? false}
+        badCase={badCase}
+      />
       <PlanActions plan={plan.data} workspace={workspace} />
       {plan.data.since && <SinceSection since={plan.data.since} workspace={workspace} />}
       {plan.data.document.shape && (

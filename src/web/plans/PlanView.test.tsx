@@ -20,7 +20,12 @@ async function page(language: Language, plan = PLAN_FIXTURE): Promise<string> {
   const root = createRootRoute({
     component: () => (
       <>
-        <PlanHead plan={plan} name="Noodle launch" />
+        <PlanHead
+          plan={plan}
+          name="Noodle launch"
+          rough={plan.forecast?.rough ?? false}
+          badCase={plan.badCase}
+        />
         <PlanView plan={plan} workspace="main" />
       </>
     ),

@@ -1,4 +1,5 @@
 import type { PlanDocument } from "#core/planner/planDocument";
+import { useWords } from "../words/words.tsx";
 import { Alternatives } from "./Alternatives.tsx";
 import { BoostSection } from "./BoostSection.tsx";
 import { BudgetCurve } from "./BudgetCurve.tsx";
@@ -16,7 +17,17 @@ import { RiskSection } from "./RiskSection.tsx";
 import "./plan.css";
 
 /** The plan's questions in the order a reader asks them. */
-export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: string }) {
+export function PlanView({
+  plan,
+  workspace,
+  inProgramme = false,
+}: {
+  plan: PlanDocument;
+  workspace: string;
+  /** What is certified is then all campaigns together. */
+  inProgramme?: boolean;
+}) {
+  const { t } = useWords();
   return (
     <>
       {plan.forecast && <ForecastSection plan={plan} forecast={plan.forecast} />}
@@ -33,8 +44,9 @@ export function PlanView({ plan, workspace }: { plan: PlanDocument; workspace: s
       {plan.boost && <BoostSection boost={plan.boost} />}
       <BudgetCurve plan={plan} />
       {plan.lines.length > 0 && <Reserve plan={plan} workspace={workspace} />}
-      {plan.lines.length > 0 && (
-        <Closeness certificate={plan.certificate} careful={plan.risk?.differs ?? false} />
+      {plan.lines.length > 0 && !inProgramme && (
+        // Chosen for bad outcomes: the distance at mean rates holds what caution gives up.
+        <Closeness certificate={plan.certificate} note={plan.risk?.differs ? t("plan.riskInMean") : null} />
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { BrandFilter, isOfBrand } from "../brands/BrandFilter.tsx";
 import { plansQuery } from "../doors/plans.ts";
+import { CampaignTabs } from "../programmes/CampaignTabs.tsx";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -21,15 +22,19 @@ export function PlansPage() {
   if (plans.isError) return <ErrorNotice error={plans.error} />;
   if (plans.data.plans.length === 0)
     return (
-      <Empty title={t("plans.none")} says={t("plans.noneSays")}>
-        <Button component={Link} to={`/${workspace}/briefs`}>
-          {t("plans.toBriefs")}
-        </Button>
-      </Empty>
+      <>
+        <CampaignTabs one="plans" />
+        <Empty title={t("plans.none")} says={t("plans.noneSays")}>
+          <Button component={Link} to={`/${workspace}/briefs`}>
+            {t("plans.toBriefs")}
+          </Button>
+        </Empty>
+      </>
     );
   const shown = plans.data.plans.filter(({ brandId }) => isOfBrand(brandId, brand));
   return (
     <>
+      <CampaignTabs one="plans" />
       <h1>{t("plans.title")}</h1>
       <BrandFilter />
       {shown.length === 0 && <p className="quiet">{t("brands.noneHere")}</p>}
