@@ -2,7 +2,7 @@ import { createContext, useContext } from "react";
 import type { AssumedDefault } from "#core/brief/brief";
 import type { ErrorDetail } from "#core/errors";
 import { useWords } from "../words/words.tsx";
-import { type BriefDocument, type Json, valueAt } from "./briefText.ts";
+import { type BriefDocument, isMapping, type Json, valueAt } from "./briefText.ts";
 
 export interface BriefEditing {
   readonly document: BriefDocument | null;
@@ -41,11 +41,10 @@ export function useBriefValue(path: string) {
 /** The part of what is edited below a key, as if it stood alone. `at`: how problems write that place. */
 export function editingBelow(editing: BriefEditing, keys: readonly string[], at: string): BriefEditing {
   const value = valueAt(editing.document, keys);
-  const mapping = typeof value === "object" && value !== null && !Array.isArray(value);
   const below = `${at}.`;
   return {
     ...editing,
-    document: editing.document && (mapping ? (value as BriefDocument) : {}),
+    document: editing.document && (isMapping(value) ? value : {}),
     problems: editing.problems.flatMap((problem) =>
       problem.at.startsWith(below) ? { ...problem, at: problem.at.slice(below.length) } : [],
     ),

@@ -18,8 +18,11 @@ export function readBriefText(text: string): BriefRead {
     return { document: null, fault: { line: error.linePos?.[0].line ?? 1, reason } };
   }
   const document: unknown = parsed.toJS();
-  const mapping = typeof document === "object" && document !== null && !Array.isArray(document);
-  return { document: mapping ? (document as BriefDocument) : {}, fault: null };
+  return { document: isMapping(document) ? document : {}, fault: null };
+}
+
+export function isMapping(value: unknown): value is BriefDocument {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** A stored document as text: the database forgets the order of keys, readers do not. */

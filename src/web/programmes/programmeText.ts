@@ -2,7 +2,7 @@ import { stringify } from "yaml";
 import { CAMPAIGN_KEYS, PROGRAMME_KEYS } from "#core/brief/parseProgramme";
 import { addDays } from "#core/period";
 import type { Language } from "#i18n/messages";
-import { type BriefDocument, inOrder, orderedBrief } from "../briefs/briefText.ts";
+import { type BriefDocument, inOrder, isMapping, orderedBrief } from "../briefs/briefText.ts";
 import { DAYS_TO_TARGET, HOME } from "../briefs/startingBrief.ts";
 
 /** A stored programme as text, its keys in the order a reader expects. */
@@ -12,9 +12,10 @@ export function programmeTextOf(document: BriefDocument): string {
   return stringify(inOrder({ ...document, ...ordered }, PROGRAMME_KEYS));
 }
 
-/** A campaign copied from a brief: without its money, which is the programme's. */
-export function campaignOfBrief(name: string, { budget: _, name: __, ...brief }: BriefDocument) {
-  return { name, brief: orderedBrief(brief) };
+/** A campaign copied from a brief, without what is the programme's or has no place in one: its money, and boosting. */
+export function campaignOfBrief(name: string, { budget: _, name: __, deals, ...brief }: BriefDocument) {
+  const { boosting: ___, ...terms } = isMapping(deals) ? deals : {};
+  return { name, brief: orderedBrief(Object.keys(terms).length > 0 ? { ...brief, deals: terms } : brief) };
 }
 
 /** What an empty form starts from: two campaigns to be filled in. */
@@ -34,11 +35,7 @@ export function startingProgramme(
 }
 
 function orderedCampaign(campaign: unknown): unknown {
-  if (typeof campaign !== "object" || campaign === null || Array.isArray(campaign)) return campaign;
-  const { brief, ...rest } = campaign as BriefDocument;
-  const known = typeof brief === "object" && brief !== null && !Array.isArray(brief);
-  return inOrder(
-    { ...rest, ...(known ? { brief: orderedBrief(brief as BriefDocument) } : {}) },
-    CAMPAIGN_KEYS,
-  );
+  if (!isMapping(campaign)) return campaign;
+  const { brief, ...rest } = campaign;
+  return inOrder({ ...rest, ...(isMapping(brief) ? { brief: orderedBrief(brief) } : {}) }, CAMPAIGN_KEYS);
 }
