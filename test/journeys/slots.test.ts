@@ -14,7 +14,12 @@ audience: { cities: [chengdu] }
 objective: { metric: reach, target: 20000, by: 2026-07-30 }
 budget: 12000
 `;
-const LIST = "platform,name,followers,city\nxiaohongshu,Lin Tester,7100,chengdu\n";
+const LIST = [
+  "platform,name,followers,city",
+  "xiaohongshu,Lin Tester,7100,chengdu",
+  // Of whom nobody knows how many follow: nobody to plan with, but to be found.
+  ...Array.from({ length: 230 }, (_, i) => `xiaohongshu,Ada Filler ${i},,shanghai`),
+].join("\n");
 // A folder named here gets pictures of the plan's page, to be looked at.
 const PICTURES = process.env["CHORALE_PICTURES"];
 
@@ -53,12 +58,17 @@ describe("a marketer without a list", () => {
     await page.setInputFiles("input[type=file]", { name: "list.csv", mimeType: "text/csv", buffer });
     const card = page.getByRole("region", { name: "list.csv" });
     await card.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("1 creator", { exact: false }).first().waitFor();
+    await page.getByText("231 creators", { exact: false }).first().waitFor();
 
     await page.goto(planned);
     const kind = page.locator("li.line").filter({ hasText: "5,000–10,000 followers, Chengdu" }).first();
     await kind.getByRole("button", { name: "Fill a place" }).click();
-    await kind.getByLabel(/Who takes a place/).selectOption({ label: "Lin Tester · 7,100" });
+    await kind.getByRole("radio").first().waitFor();
+    await kind.getByLabel("Other sizes too").check();
+    await kind.getByRole("button", { name: "More: 200 of 231 are shown" }).click();
+    await kind.getByRole("radio").nth(230).waitFor();
+    await kind.getByLabel("Name or handle").fill("lin tes");
+    await kind.getByLabel(/^Lin Tester .*7,100/).check();
     await kind.getByRole("button", { name: "Plan with this creator" }).click();
     const since = page.getByRole("region", { name: "What has changed since the plan before?" });
     await since.waitFor({ timeout: PLAN_MS });
@@ -74,7 +84,7 @@ describe("a marketer without a list", () => {
           const reader = await visit(site, { locale, colorScheme, width });
           await reader.page.goto(page.url());
           await reader.page.locator(".fill-open").first().click();
-          await reader.page.locator(".fill-slot select").first().waitFor();
+          await reader.page.locator(".fill-slot input[type=radio]").first().waitFor();
           await reader.page.screenshot({ path: `${PICTURES}/${locale}-${width}.png`, fullPage: true });
           await reader.context.close();
         }

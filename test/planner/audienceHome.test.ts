@@ -14,6 +14,7 @@ const places = {
   platforms: reference.platforms,
   countryOfRegion: (region: string) => reference.cities.regionOf(region)?.country ?? null,
   countryOfCity: (city: string) => reference.cities.cityOf(city)?.country ?? null,
+  tierOfCity: (city: string) => reference.cities.tierOf(city)?.tier ?? null,
 };
 
 function account(

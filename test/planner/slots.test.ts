@@ -37,9 +37,12 @@ function planOf(changes: Changes, creators: readonly Creator[] = [], slotsWhenSh
 function namedAs(plan: PlanDocument, changes: Changes): readonly Creator[] {
   return plan.lines.map(({ slot }, i) => {
     if (slot === null) throw new Error("no slot");
-    const { country, city, topics } = slot;
+    const { country, city, cityTier, topics } = slot;
     const creator = typicalCreator(`real-${i}`, slot.platform, slot.followers, briefOf(changes));
-    return { ...creator, accounts: creator.accounts.map((one) => ({ ...one, country, city, topics })) };
+    return {
+      ...creator,
+      accounts: creator.accounts.map((one) => ({ ...one, country, city, cityTier, topics })),
+    };
   });
 }
 
@@ -47,6 +50,7 @@ const asked = { objective: { metric: "orders", target: 20, by: "2026-07-30" } };
 const BRIEFS: readonly (readonly [string, Changes])[] = [
   ["Chinese food for reach", {}],
   ["Chinese food in Chengdu", { audience: { cities: ["chengdu"] }, platforms: ["xiaohongshu"] }],
+  ["Chinese food in second and third tier cities", { audience: { cityTiers: ["2", "3"] } }],
   ["Chinese orders", asked],
   ["French wine for reach", { market: "FR", currency: "EUR", topics: ["wine"], budget: 3_000 }],
   [
@@ -104,6 +108,36 @@ describe("a plan before there are names", () => {
       typicalCreator(`mine-${i}`, "xiaohongshu", 4_000, brief),
     );
     expect(planOf({}, many).shape).toBeNull();
+  });
+
+  it("has places in the tiers that the brief asks for, and says what share of followers is assumed to live there", () => {
+    const { shape, lines, assumptions } = planOf({ audience: { cityTiers: ["1", "3"] } });
+    const tiers = new Set(lines.map(({ slot }) => slot?.cityTier));
+    expect([...tiers].every((tier) => tier === "1" || tier === "3")).toBe(true);
+    expect(lines[0]?.slot?.says.values["place"]).toMatchObject([{ key: "plan.slot.cityTier" }]);
+    const share = assumptions.find(({ key }) => key === "home-city-share")?.value;
+    expect(shape?.says.find(({ key }) => key === "plan.shape.home")?.values).toEqual({ share });
+  });
+
+  it("meets a quota of a tier with places there", () => {
+    const quotas = [{ label: "cityTier:2", min: 2 }];
+    const plan = planOf({ creators: { quotas } });
+    expect(plan.status).toBe("ok");
+    expect(plan.lines.filter(({ slot }) => slot?.cityTier === "2").length).toBeGreaterThanOrEqual(2);
+  });
+
+  it("counts whose city is of a tier there, as a place of that tier is counted", () => {
+    const changes = {
+      audience: { cityTiers: ["1"] },
+      platforms: ["xiaohongshu"],
+      creators: { slots: "never" },
+    };
+    const inTarget = (city: string | null) => {
+      const creator = typicalCreator("mine", "xiaohongshu", 4_000, briefOf(changes));
+      const mine = { ...creator, accounts: creator.accounts.map((one) => ({ ...one, country: "CN", city })) };
+      return planOf(changes, [mine]).reach?.people ?? 0;
+    };
+    expect(inTarget("beijing")).toBeGreaterThan(1.5 * inTarget(null));
   });
 
   it("meets a quota that the creators there are cannot meet", () => {

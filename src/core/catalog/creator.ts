@@ -1,6 +1,7 @@
 import type { Currency } from "#core/money";
 import type { IsoDate } from "#core/period";
 import type { Provenance } from "#core/provenance";
+import type { CityTier } from "./city.ts";
 import type { DealKind, RateTerms } from "./deal.ts";
 
 /** An account's figures on one day. Null is unknown, never zero. Rates are basis points of what their name says. */
@@ -126,6 +127,8 @@ export interface Account {
   readonly externalId: string | null;
   readonly country: string | null;
   readonly city: string | null;
+  /** Of a place in a plan without a name: the tier of a city that nobody has named. Else the city's own counts. */
+  readonly cityTier?: CityTier | null;
   readonly language: string | null;
   readonly bio: string | null;
   /** Topic slugs of data/topics where known, else the word as it came. */

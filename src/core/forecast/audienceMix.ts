@@ -120,17 +120,27 @@ function assumedGeo(
   const countries = assumedCountries(account, places, market, book);
   const whole = spread(scheme, countries.of);
   const belief = beliefIn(scheme, countries);
-  const { city } = account;
   const livesAtHome = audienceHome(account, places.platforms) === account.country || account.country === null;
-  if (scheme.kind !== "city" || city === null || !livesAtHome || !whole.has(city))
-    return { shares: whole, belief };
+  const place = placeOf(account, scheme, places);
+  if (place === null || !livesAtHome || !whole.has(place)) return { shares: whole, belief };
   const own = book.find(
     "home-city-share",
     { platform: account.platform },
     "followers in the creator's city",
   ).value;
-  const shares = new Map([...whole].map(([key, share]) => [key, key === city ? own : share * (1 - own)]));
+  // A tier is many cities: those who do not live in the creator's own are in them as anybody.
+  const atHome = (share: number) => (scheme.kind === "city" ? own : own + share * (1 - own));
+  const shares = new Map(
+    [...whole].map(([key, share]) => [key, key === place ? atHome(share) : share * (1 - own)]),
+  );
   return { shares, belief };
+}
+
+/** The cell of the map in which an account's creator lives; null: the map is not drawn by cities, or nobody says. */
+function placeOf({ city, cityTier }: Account, { kind }: GeoScheme, places: Places): string | null {
+  if (kind === "city") return city;
+  if (kind !== "cityTier") return null;
+  return cityTier ?? (city === null ? null : places.tierOfCity(city));
 }
 
 function knownMix(

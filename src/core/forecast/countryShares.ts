@@ -1,3 +1,4 @@
+import type { CityTier } from "#core/catalog/city";
 import type { Account } from "#core/catalog/creator";
 import type { Platform } from "#core/catalog/platform";
 import type { Assumption } from "./assumption.ts";
@@ -10,6 +11,7 @@ export interface Places {
   readonly platforms: readonly Platform[];
   countryOfRegion(region: string): string | null;
   countryOfCity(city: string): string | null;
+  tierOfCity(city: string): CityTier | null;
 }
 
 /** How an audience divides over countries. */

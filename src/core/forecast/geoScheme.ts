@@ -35,6 +35,11 @@ export function geoScheme(
   return { kind, cells: [...homeCells(kind, brief, home, accounts, regionsMax, book), ...others] };
 }
 
+/** Tiers rank the cities of mainland China: elsewhere nobody says how many people live in which. */
+export function hasCityTiers(market: string, book: AssumptionBook): boolean {
+  return CITY_TIERS.every((cityTier) => book.knows("city-tier-share", { market, cityTier }));
+}
+
 function kindFor(
   brief: Brief,
   home: string,
@@ -43,8 +48,7 @@ function kindFor(
   book: AssumptionBook,
 ): GeoScheme["kind"] {
   if (brief.audience.cities.length > 0) return "city";
-  // Tiers rank the cities of mainland China: elsewhere nobody says how many people live in which.
-  const tiered = CITY_TIERS.every((tier) => book.knows("city-tier-share", { market: home, cityTier: tier }));
+  const tiered = hasCityTiers(home, book);
   if (tiered && brief.audience.cityTiers.length > 0) return "cityTier";
   const withDimension = (dimension: AudienceDimension) =>
     accounts.filter((account) => account.audience.some((share) => share.dimension === dimension)).length;

@@ -67,6 +67,7 @@ export function audienceOver(
     platforms: reference.platforms,
     countryOfRegion: (region) => reference.cities.regionOf(region)?.country ?? null,
     countryOfCity: (city) => reference.cities.cityOf(city)?.country ?? null,
+    tierOfCity: (city) => reference.cities.tierOf(city)?.tier ?? null,
   };
   const mixes = audienceMixes(all, scheme, brief.market, places, book);
   const topics = brief.audience.interests.length > 0 ? brief.audience.interests : brief.topics;

@@ -9,9 +9,18 @@ export function drawNames(items: readonly ItemModel[]): readonly string[] {
   const seen = new Map<string, number>();
   return items.map(({ bundle, figure }) => {
     if (figure.method !== "assumed") return bundle.id;
-    const { platform, country, city, topics } = bundle.account;
+    const { platform, country, city, cityTier, topics } = bundle.account;
     const pieces = bundle.pieces.map(({ offer, count }) => `${offer.deliverable}*${count}`).join("+");
-    const alike = ["alike", platform, bundle.followers, country, city, ...topics, pieces].join("/");
+    const alike = [
+      "alike",
+      platform,
+      bundle.followers,
+      country,
+      city,
+      cityTier ?? "",
+      ...topics,
+      pieces,
+    ].join("/");
     const k = (seen.get(alike) ?? 0) + 1;
     seen.set(alike, k);
     return `${alike}/${k}`;

@@ -48,9 +48,9 @@ export function quotaRows(brief: Brief, lockedGroups: readonly string[]): readon
 
 // The city a creator lives in decides; where it is unknown, the tier in which most of its followers do.
 function cityTierOf(bundle: Bundle, audience: Audience, reference: Reference): string | null {
-  const city = bundle.account.city;
-  const own = city === null ? null : reference.cities.tierOf(city);
-  if (own) return own.tier;
+  const { city, cityTier = null } = bundle.account;
+  const own = cityTier ?? (city === null ? null : (reference.cities.tierOf(city)?.tier ?? null));
+  if (own !== null) return own;
   if (audience.scheme.kind !== "cityTier") return null;
   const mix = audience.of.get(bundle.account.id)?.mix;
   if (!mix || mix.method.geo === "assumed") return null;

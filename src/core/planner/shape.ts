@@ -27,10 +27,23 @@ export function shapeOf(
         all: lines.length,
       }),
       sentence(`plan.shape.reason.${reason}`),
+      ...homeSaid(slots, model),
       sentence("plan.shape.fill"),
     ],
     kinds: [...together.values()].map((alike) => kindOf(alike, model)),
   };
+}
+
+/** Where a slot names a city or a tier, how much of its audience is assumed to live there. */
+function homeSaid(slots: readonly PlanLine[], { audience, book }: CampaignModel): readonly Sentence[] {
+  const local = slots.find(({ slot }) => slot !== null && (slot.city ?? slot.cityTier) !== null);
+  if (!local || !["city", "cityTier"].includes(audience.scheme.kind)) return [];
+  const { value } = book.find(
+    "home-city-share",
+    { platform: local.platform },
+    "followers in the creator's city",
+  );
+  return [sentence("plan.shape.home", { share: value })];
 }
 
 function kindOf(

@@ -1,4 +1,5 @@
 import type { Brief } from "#core/brief/brief";
+import type { CityTier } from "#core/catalog/city";
 import { platformName } from "#core/catalog/platform";
 import type { Reference } from "#core/catalog/reference";
 import { chosenPolicy } from "#core/catalog/tierPolicy";
@@ -13,6 +14,8 @@ export interface SlotKind {
   readonly topics: readonly string[];
   readonly country: string;
   readonly city: string | null;
+  /** Of a city that nobody has named; null: of any, or of the one that is named. */
+  readonly cityTier: CityTier | null;
   /** Followers from `from` up to, not including, `below`. */
   readonly from: number;
   readonly below: number;
@@ -29,9 +32,10 @@ const PLACES_MAX = 4;
 
 /**
  * Every kind of creator that a brief may look for: platform × place × size, of the brief's topics, and of each topic that
- * a quota counts. Topics alone make no kind: nothing is assumed that tells one from another.
+ * a quota counts. Topics alone make no kind: nothing is assumed that tells one from another. Tiers of cities are places
+ * where a market is counted by them.
  */
-export function slotKinds(brief: Brief, reference: Reference): readonly SlotKind[] {
+export function slotKinds(brief: Brief, reference: Reference, isTiered: boolean): readonly SlotKind[] {
   const platforms =
     brief.platforms.length > 0
       ? brief.platforms
@@ -39,28 +43,41 @@ export function slotKinds(brief: Brief, reference: Reference): readonly SlotKind
   const topics = [brief.topics.slice(0, TOPICS_MAX), ...quotaValues(brief, "topic").map((topic) => [topic])];
   return platforms.flatMap((platform) =>
     topics.flatMap((ofKind) =>
-      placesOf(brief, reference).flatMap((place) =>
+      placesOf(brief, reference, isTiered).flatMap((place) =>
         bandsOf(brief, reference, platform).map((band) => slotKind(platform, ofKind, place, band, reference)),
       ),
     ),
   );
 }
 
-interface Place {
-  readonly country: string;
-  readonly city: string | null;
-}
+type Place = Pick<SlotKind, "country" | "city" | "cityTier">;
 
-function placesOf(brief: Brief, { cities }: Reference): readonly Place[] {
+function placesOf(brief: Brief, { cities }: Reference, isTiered: boolean): readonly Place[] {
   const { audience, market } = brief;
   const countries = audience.countries.length > 0 ? audience.countries : [market];
-  const named = audience.cities.map((city) => ({ city, country: cities.cityOf(city)?.country ?? market }));
+  const inCountry = (country: string): Place => ({ country, city: null, cityTier: null });
+  const inTier = (tier: string): Place => ({ ...inCountry(market), cityTier: tier as CityTier });
+  const inCities = audience.cities.map((city) => ({
+    ...inCountry(cities.cityOf(city)?.country ?? market),
+    city,
+  }));
+  const inTiers = isTiered && countries.includes(market) ? audience.cityTiers.map(inTier) : [];
+  const abroad = countries.filter((country) => country !== market).map(inCountry);
   const first: readonly Place[] =
-    named.length > 0 ? named : countries.map((country) => ({ country, city: null }));
-  const asked = quotaValues(brief, "country")
-    .filter((country) => !first.some((place) => place.country === country))
-    .map((country) => ({ country, city: null }));
-  return [...first.slice(0, PLACES_MAX), ...asked];
+    inCities.length > 0
+      ? inCities.slice(0, PLACES_MAX)
+      : inTiers.length > 0
+        ? [...inTiers, ...abroad.slice(0, PLACES_MAX)]
+        : countries.slice(0, PLACES_MAX).map(inCountry);
+  const asked = [
+    ...quotaValues(brief, "country").map(inCountry),
+    ...(isTiered ? quotaValues(brief, "cityTier").map(inTier) : []),
+  ];
+  const isThere = (place: Place) =>
+    first.some(({ country, cityTier }) =>
+      place.cityTier === null ? country === place.country : cityTier === place.cityTier,
+    );
+  return [...first, ...asked.filter((place) => !isThere(place))];
 }
 
 /** The fixed bands, cut where the brief's tier policy cuts, so that every slot has one tier. */
@@ -82,17 +99,18 @@ function bandsOf(
 function slotKind(
   platform: string,
   ofKind: readonly string[],
-  { country, city }: Place,
+  place: Place,
   [from, below]: readonly [number, number],
   { platforms, topics, cities }: Reference,
 ): SlotKind {
   const topicNames = ofKind.map(
     (topic) => topics.topics.find(({ slug }) => slug === topic)?.names ?? unnamed(topic),
   );
+  const { country, city, cityTier } = place;
   const cityName = city === null ? null : (cities.cityOf(city)?.names ?? unnamed(city));
   return {
-    id: [platform, ofKind.join("+") || "-", `${from}-${below}`, city ?? country].join("/"),
-    ...{ platform, topics: ofKind, country, city, from, below },
+    id: [platform, ofKind.join("+") || "-", `${from}-${below}`, placeId(place)].join("/"),
+    ...{ platform, topics: ofKind, country, city, cityTier, from, below },
     followers: twoDigits(Math.sqrt(from * below)),
     says: sentence("plan.slot.kind", {
       platform: platformName(platforms, platform),
@@ -100,12 +118,18 @@ function slotKind(
       from,
       below,
       place: [
-        cityName === null
-          ? sentence("plan.slot.country", { country })
-          : sentence("plan.slot.city", { city: cityName }),
+        cityName !== null
+          ? sentence("plan.slot.city", { city: cityName })
+          : cityTier !== null
+            ? sentence("plan.slot.cityTier", { cityTier })
+            : sentence("plan.slot.country", { country }),
       ],
     }),
   };
+}
+
+export function placeId({ country, city, cityTier }: Place): string {
+  return city ?? (cityTier === null ? country : `${country}-tier-${cityTier}`);
 }
 
 function twoDigits(value: number): number {

@@ -2,6 +2,7 @@ import type { Brief } from "#core/brief/brief";
 import type { Creator } from "#core/catalog/creator";
 import type { Reference } from "#core/catalog/reference";
 import type { AssumptionBook } from "#core/forecast/assumptionBook";
+import { hasCityTiers } from "#core/forecast/geoScheme";
 import { followersOf } from "#core/forecast/postEvidence";
 import type { PurchaseKind } from "#core/forecast/response";
 import { sizeBandOf } from "#core/forecast/sizeBand";
@@ -9,7 +10,7 @@ import type { Group } from "#core/instance";
 import { Coverage } from "#core/solver/coverage";
 import { budgetForCreators } from "./boost.ts";
 import { campaignModel, instanceFor } from "./campaignModel.ts";
-import { type SlotKind, slotKinds } from "./slotKind.ts";
+import { placeId, type SlotKind, slotKinds } from "./slotKind.ts";
 import { typicalCreator } from "./standIn.ts";
 
 /** Typical creators who may take part in a plan as slots, and what each is a slot for. */
@@ -76,11 +77,11 @@ export function fits({ accounts }: Creator, { platform, from, below }: SlotKind)
 
 function creatorOf(kind: SlotKind, number: number, brief: Brief): Creator {
   const typical = typicalCreator(`slot/${kind.id}/${number}`, kind.platform, kind.followers, brief);
-  const { country, city, topics } = kind;
+  const { country, city, cityTier, topics } = kind;
   return {
     ...typical,
     displayName: `${kind.id} #${number}`,
-    accounts: typical.accounts.map((account) => ({ ...account, country, city, topics })),
+    accounts: typical.accounts.map((account) => ({ ...account, country, city, cityTier, topics })),
   };
 }
 
@@ -90,7 +91,7 @@ function triedKinds(
   purchase: PurchaseKind,
   scratch: AssumptionBook,
 ): readonly Tried[] {
-  const kinds = slotKinds(brief, reference);
+  const kinds = slotKinds(brief, reference, hasCityTiers(brief.market, scratch));
   const free = { ...brief, creators: { ...brief.creators, min: 0, max: null, exclude: [], lock: [] } };
   const creators = kinds.map((kind) => creatorOf(kind, 1, brief));
   const model = campaignModel(creators, free, reference, purchase, scratch);
@@ -123,7 +124,7 @@ function kindsTaken(tried: readonly Tried[], brief: Brief): readonly Tried[] {
     }
   };
   firstOfEach(({ from, below }) => `${from}-${below}`);
-  firstOfEach(({ platform, topics, city, country }) => [platform, ...topics, city, country].join("/"));
+  firstOfEach((kind) => [kind.platform, ...kind.topics, placeId(kind)].join("/"));
   for (const { label } of brief.creators.quotas) {
     const counted = best.find(({ labels }) => labels.includes(label));
     const others = best.find(({ labels }) => !labels.includes(label));

@@ -1,14 +1,14 @@
-import { Button, Checkbox, NativeSelect } from "@mantine/core";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Checkbox } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { SlotKind } from "#core/planner/slotKind";
 import type { Sentence } from "#core/sentence";
 import { openBrief, saveBrief } from "../doors/briefs.ts";
-import { creatorsQuery } from "../doors/creators.ts";
 import { startPlan } from "../doors/plans.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWords } from "../words/words.tsx";
+import { SlotCandidates } from "./SlotCandidates.tsx";
 import { withCreator } from "./withCreator.ts";
 
 const SECONDS = 5;
@@ -25,20 +25,12 @@ export function FillSlot({
   workspace: string;
   briefId: string;
 }) {
-  const { t, say, number } = useWords();
+  const { t, say } = useWords();
   const [open, setOpen] = useState(false);
   const [anySize, setAnySize] = useState(false);
   const [creator, setCreator] = useState("");
   const navigate = useNavigate();
   const client = useQueryClient();
-  const fitting = useInfiniteQuery({
-    ...creatorsQuery(workspace, {
-      ...{ query: "", platform: slot.platform },
-      followersFrom: anySize ? null : slot.from,
-      followersBelow: anySize ? null : slot.below,
-    }),
-    enabled: open,
-  });
   const fill = useMutation({
     mutationFn: async () => {
       const { document } = await openBrief(workspace, briefId);
@@ -54,20 +46,15 @@ export function FillSlot({
         {t("plan.fill")}
       </Button>
     );
-  const creators = fitting.data?.pages.flatMap((page) => page.creators) ?? [];
   return (
     <div className="fill-slot no-print">
-      <NativeSelect
-        label={t("plan.fillWith", { slot: say(says) })}
-        value={creator}
-        onChange={(event) => setCreator(event.currentTarget.value)}
-        data={[
-          { value: "", label: fitting.isSuccess && creators.length === 0 ? t("plan.fillNobody") : "–" },
-          ...creators.map(({ id, name, followers }) => ({
-            value: id,
-            label: followers === null ? name : `${name} · ${number(followers)}`,
-          })),
-        ]}
+      <SlotCandidates
+        slot={slot}
+        says={say(says)}
+        anySize={anySize}
+        workspace={workspace}
+        chosen={creator}
+        onChosen={setCreator}
       />
       <Checkbox
         label={t("plan.fillAnySize")}
@@ -83,7 +70,6 @@ export function FillSlot({
           {t("plan.fillImport")}
         </Link>
       </div>
-      {fitting.isError && <ErrorNotice error={fitting.error} />}
       {fill.isError && <ErrorNotice error={fill.error} />}
     </div>
   );
