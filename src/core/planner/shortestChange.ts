@@ -17,6 +17,9 @@ interface Reached {
   readonly cuts: ReadonlyMap<Duration, number>;
 }
 
+/** Whoever waits less for views counts fewer of them, so this is shortened only where no step can be. */
+const STEPS: readonly Duration[] = BACKWARDS.filter((duration) => duration !== "views");
+
 /**
  * The least change of durations with which a line's first step is not before `today` and its post not before `start`: one
  * duration if one suffices, by the fewest days, and of equals the one that keeps the largest part; else the fewest days in
@@ -29,18 +32,16 @@ export function shortestChange(
   start: IsoDate,
 ): readonly Shortening[] | null {
   const lengthOf = (duration: Duration) => Math.ceil(days[duration] ?? 0);
-  const least = (mayShorten: (duration: Duration) => boolean) =>
-    leastCuts((duration) => [lengthOf(duration), mayShorten(duration)], campaign, today, start);
-  const singles = BACKWARDS.flatMap((duration) => {
-    const cuts = least((other) => other === duration);
-    // Whoever waits less for views counts fewer of them: of equals the last choice.
-    const isWait = duration === "views";
-    return cuts === null ? [] : [{ cuts, isWait, days: cuts.get(duration) ?? 0, length: lengthOf(duration) }];
-  });
-  const [single] = singles.toSorted(
-    (a, b) => a.days - b.days || Number(a.isWait) - Number(b.isWait) || b.length - a.length,
-  );
-  const cuts = single?.cuts ?? least(() => true);
+  const least = (shortened: readonly Duration[]) =>
+    leastCuts((duration) => [lengthOf(duration), shortened.includes(duration)], campaign, today, start);
+  const leastOfOne = (durations: readonly Duration[]) => {
+    const singles = durations.flatMap((duration) => {
+      const cuts = least([duration]);
+      return cuts === null ? [] : [{ cuts, days: cuts.get(duration) ?? 0, length: lengthOf(duration) }];
+    });
+    return singles.toSorted((a, b) => a.days - b.days || b.length - a.length)[0]?.cuts ?? null;
+  };
+  const cuts = leastOfOne(STEPS) ?? least(STEPS) ?? leastOfOne(["views"]) ?? least(BACKWARDS);
   if (cuts === null) return null;
   return [...cuts].toReversed().map(([duration, cut]) => ({
     ...{ duration, days: lengthOf(duration) - cut, instead: lengthOf(duration) },

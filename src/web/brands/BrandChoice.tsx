@@ -5,6 +5,7 @@ import { brandsQuery, setBrandOfBrief } from "../doors/brands.ts";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import "./brands.css";
 
 /** For which brand a brief is. It changes no figure, so a frozen brief may be told too. */
 export function BrandChoice({

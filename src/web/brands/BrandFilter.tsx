@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { brandsQuery } from "../doors/brands.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import "./brands.css";
 
 /** What a list shows in its address: nothing, all; a brand's id, or what is for no brand. */
 export const NO_BRAND = "none";

@@ -36,7 +36,9 @@ export function PlansPage() {
     <>
       <CampaignTabs one="plans" />
       <h1>{t("plans.title")}</h1>
-      <BrandFilter />
+      <div className="row list-brand">
+        <BrandFilter />
+      </div>
       {shown.length === 0 && <p className="quiet">{t("brands.noneHere")}</p>}
       <ul className="plan-list">
         {shown.map((plan) => (
