@@ -53,14 +53,15 @@ export function AccountPosts({ account }: { account: Account }) {
             t("creators.comments"),
             t("metric.saves"),
           ]}
-          rows={posts
-            .slice(0, TABLE_ROWS)
-            .map((post) => [
-              date(dayOf(post.postedAtMs)),
-              ...[post.views, post.likes, post.comments, post.saves].map((value) =>
-                value === null ? "–" : number(value),
-              ),
-            ])}
+          rows={posts.slice(0, TABLE_ROWS).map((post) => [
+            <>
+              {date(dayOf(post.postedAtMs))}
+              {post.caption !== null && <span className="post-caption">{post.caption}</span>}
+            </>,
+            ...[post.views, post.likes, post.comments, post.saves].map((value) =>
+              value === null ? "–" : number(value),
+            ),
+          ])}
         />
       }
     />

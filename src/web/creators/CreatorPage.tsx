@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { creatorQuery } from "../doors/creators.ts";
 import { useNames } from "../doors/names.ts";
 import { EvidenceSection } from "../evidence/EvidenceSection.tsx";
+import { FactsSection } from "../facts/FactsSection.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
@@ -59,6 +60,7 @@ export function CreatorPage() {
           <AccountPosts account={account} />
         </section>
       ))}
+      <FactsSection creator={creator} />
       <EvidenceSection creator={creator} />
     </article>
   );
