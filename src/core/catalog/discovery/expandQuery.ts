@@ -16,9 +16,9 @@ export interface Widening {
   readonly topicPull: number;
 }
 export const WIDENING: Widening = {
-  lexiconWeight: 0.8,
-  topicWeight: 0.2,
-  learnedWeight: 0.4,
+  lexiconWeight: 0.6,
+  topicWeight: 0.3,
+  learnedWeight: 0.5,
   similarityMin: 0.3,
   neighboursMax: 16,
   topicPull: 0.3,

@@ -10,9 +10,11 @@ export interface LearningOptions {
   readonly documentsMin?: number;
   readonly termsMax?: number;
   readonly dimensions?: number;
+  /** How much more a concept or topic counts than a token: what the languages have in common, lest they fall apart. */
+  readonly joinWeight?: number;
 }
 
-const DEFAULTS = { documentsMin: 3, termsMax: 30_000, dimensions: 64 };
+const DEFAULTS = { documentsMin: 3, termsMax: 30_000, dimensions: 64, joinWeight: 3 };
 // A token that more than this share of the documents have tells no topic.
 const SHARE_MAX = 0.5;
 
@@ -29,7 +31,7 @@ export function learnTopicSpace(
   lexicon: ConceptLexicon,
   options: LearningOptions,
 ): TopicSpace {
-  const { seed, documentsMin, termsMax, dimensions } = { ...DEFAULTS, ...options };
+  const { seed, documentsMin, termsMax, dimensions, joinWeight } = { ...DEFAULTS, ...options };
   const concepts = new ConceptFinder(lexicon, tokens);
   const found = documents.map((document) => concepts.namesIn(document));
   const chosen = frequentTokens(documents, tokens, { documentsMin, termsMax });
@@ -47,6 +49,9 @@ export function learnTopicSpace(
     return Uint32Array.from(terms);
   });
   const matrix = positiveMutualInformation(bags, names.length);
+  for (let e = 0; e < matrix.columns.length; e++) {
+    if (matrix.columns[e]! >= chosen.length) matrix.values[e]! *= joinWeight;
+  }
   const { rows, width } = singularRows(matrix, dimensions, Random.named(seed, "topic-space"));
   const vectors = Float32Array.from(rows);
   for (let row = 0; row < names.length; row++) unit(vectors.subarray(row * width, (row + 1) * width));

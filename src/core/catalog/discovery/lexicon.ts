@@ -44,6 +44,17 @@ export class ConceptLexicon {
     return this.byKey.get(tokensOf(word).join(" ")) ?? null;
   }
 
+  /** The topic a word belongs to, by the lexicon's row or by the topics' own words; null when neither knows it. */
+  topicOf(word: string): string | null {
+    return this.conceptOf(word)?.topic ?? this.topics.topicOf(word);
+  }
+
+  /** All words there are, of concepts and of topics. */
+  words(): string[] {
+    const ofConcepts = this.concepts.flatMap((concept) => wordsOf(concept));
+    return [...ofConcepts, ...this.topics.topics.flatMap(({ slug }) => this.topics.wordsOf(slug))];
+  }
+
   /** The most telling token of a word first: of "skin care routine" the one that fewest other words have. */
   tellingFirst(tokens: readonly string[]): string[] {
     return [...new Set(tokens)].sort(
@@ -78,8 +89,13 @@ export class ConceptLexicon {
 
 /** Each word of a concept as its tokens. */
 export function tokenRuns(concept: Concept): string[][] {
-  const words = [...concept.en, ...concept.zh, ...(concept["zh-TW"] ?? [])];
-  return words.map(tokensOf).filter((tokens) => tokens.length > 0);
+  return wordsOf(concept)
+    .map(tokensOf)
+    .filter((tokens) => tokens.length > 0);
+}
+
+function wordsOf(concept: Concept): string[] {
+  return [...concept.en, ...concept.zh, ...(concept["zh-TW"] ?? [])];
 }
 
 function bridges(phrase: Phrase, before: Phrase | undefined, after: Phrase | undefined): boolean {

@@ -74,6 +74,13 @@ export function meanDirection(
   return unit(mean);
 }
 
+/** The cosine of two directions of length 1. */
+export function similarity(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < one.length; k++) sum += one[k]! * other[k]!;
+  return sum;
+}
+
 /** Scaled to length 1, in place. */
 export function unit(vector: Float32Array): Float32Array {
   const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
