@@ -214,26 +214,39 @@ for (const [kind, all] of kinds) {
 }
 
 const random = new Random(SEED);
+const KEYS = Object.keys(METHODS).flatMap((method) => [`${method}/own`, `${method}/other`]);
 const mean = (rows, key, what) => rows.reduce((sum, row) => sum + row[key][what], 0) / rows.length;
-console.log(
-  `${flags.half} queries; ${skipped} labels skipped: fewer than 5 creators have them, or more than 70 %`,
-);
-for (const kind of [...kinds.keys(), "all hidden", "all visible"]) {
-  const rows = results.filter(
-    (row) => row.kind === kind || (kind.startsWith("all") && row.kind.endsWith(kind.slice(4))),
-  );
-  if (rows.length === 0) continue;
-  console.log(`\n${kind}: ${rows.length} queries, two languages each`);
-  for (const key of Object.keys(METHODS).flatMap((method) => [`${method}/own`, `${method}/other`])) {
-    const {
-      mean: ndcg,
-      low,
-      high,
-    } = meanWithInterval(
-      rows.map((row) => row[key].ndcg),
-      random,
-    );
-    const figures = `nDCG@10 ${ndcg.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]  recall@50 ${mean(rows, key, "recall").toFixed(3)}`;
-    console.log(`  ${key.padEnd(16)} ${figures}`);
+
+function print(title, rows) {
+  console.log(`\n${title}: ${rows.length} queries, in the catalog's own language and in the other`);
+  for (const key of KEYS) {
+    const values = rows.map((row) => row[key].ndcg);
+    const { mean: ndcg, low, high } = meanWithInterval(values, random);
+    const interval = `[${low.toFixed(3)}, ${high.toFixed(3)}]`;
+    const recall = mean(rows, key, "recall").toFixed(3);
+    console.log(`  ${key.padEnd(14)} nDCG@10 ${ndcg.toFixed(3)} ${interval}  recall@50 ${recall}`);
   }
 }
+
+function bars(title, rows) {
+  const [plain, own, other] = ["bm25/own", "learned/own", "learned/other"].map((key) =>
+    mean(rows, key, "ndcg"),
+  );
+  const bar = (what, ratio, least) =>
+    console.log(`  ${ratio >= least ? "met    " : "NOT MET"} ${what} ${ratio.toFixed(2)} × (bar ${least})`);
+  console.log(title);
+  bar("learned + BM25 over BM25 alone:", own / plain, 1.2);
+  bar("the other language over the catalog's own:", other / own, 0.8);
+}
+
+const inRegime = (regime) => results.filter(({ kind }) => kind.endsWith(regime));
+console.log(`${flags.half} queries; ${skipped} labels left out: under 5 creators have them, or over 70 %`);
+for (const kind of kinds.keys())
+  print(
+    kind,
+    results.filter((row) => row.kind === kind),
+  );
+for (const regime of ["hidden", "visible"]) print(`all, label ${regime}`, inRegime(regime));
+console.log("");
+bars("Labels hidden from half of the creators, who are ranked", inRegime("hidden"));
+bars("Labels visible: half of the posts indexed, the other half say who is relevant", inRegime("visible"));

@@ -24,12 +24,16 @@ function timed(what, count, unit, work) {
   const result = work();
   const { user, system } = process.cpuUsage(before);
   const seconds = (user + system) / 1e6;
-  console.log(`${what.padEnd(46)} ${seconds.toFixed(2).padStart(7)} s CPU   ${((seconds * 1e6) / count).toFixed(2)} µs ${unit}`);
+  console.log(
+    `${what.padEnd(46)} ${seconds.toFixed(2).padStart(7)} s CPU   ${((seconds * 1e6) / count).toFixed(2)} µs ${unit}`,
+  );
   return result;
 }
 
 // Documents of 30 tokens: a third from a topic of their own, the others by Zipf's law from all; lexicon words among them.
-const known = lexicon.concepts.flatMap(({ en, zh }) => [en[0], zh[0]]).flatMap((word) => tokensOf(word ?? ""));
+const known = lexicon.concepts
+  .flatMap(({ en, zh }) => [en[0], zh[0]])
+  .flatMap((word) => tokensOf(word ?? ""));
 const tokens = [...new Set([...known, ...Array.from({ length: terms * 1.2 }, (_, i) => `word${i}`)])];
 const bags = Array.from({ length: documents }, () => {
   const topic = random.below(200);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { expandQuery } from "#core/catalog/discovery/expandQuery";
+import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
 import { tokensOf } from "#core/catalog/discovery/tokens";
 import { readConcepts } from "./readConcepts.ts";
 import { readReference } from "./readReference.ts";
@@ -69,5 +71,41 @@ describe("the shipped lexicon of searching", () => {
       expect(lexicon.conceptOf(one), one).not.toBeNull();
       expect(lexicon.conceptOf(one)?.slug, other).toBe(lexicon.conceptOf(other)?.slug);
     }
+  });
+});
+
+describe("a catalog in which nobody writes Bordeaux", () => {
+  // Forty accounts on wine, forty on other things, all in Chinese.
+  const wine = ["红酒 品鉴 微醺", "红酒 酒庄 品鉴", "品鉴 葡萄酒 红酒", "红酒 侍酒师 品鉴"];
+  const others = ["护肤 面膜 敏感肌", "露营 徒步 户外", "遛娃 辅食 宝宝", "健身 减脂 瑜伽"];
+  const numbers = new Map<string, number>();
+  const documents = Array.from({ length: 20 }, () => [...wine, ...others])
+    .flat()
+    .map((text) =>
+      Uint32Array.from(new Set(tokensOf(text)), (token) => {
+        const number = numbers.get(token) ?? numbers.size;
+        numbers.set(token, number);
+        return number;
+      }),
+    );
+  const space = learnTopicSpace(documents, [...numbers.keys()], lexicon, { seed: 1 });
+
+  it("still answers to it with those who write of red wine and tastings", () => {
+    const terms = expandQuery("Bordeaux", lexicon, space).groups[0]?.terms ?? [];
+    const learned = terms.filter(({ via }) => via === "learned").map(({ token }) => token);
+    expect(learned).toEqual(expect.arrayContaining(["红酒", "品鉴"]));
+    expect(learned).not.toEqual(expect.arrayContaining(["护肤"]));
+    expect(learned.filter((token) => ["面膜", "露营", "辅食", "健身"].includes(token))).toEqual([]);
+  });
+
+  it("takes a word of several tokens as one word of the query", () => {
+    const words = (text: string) => expandQuery(text, lexicon, null).groups.map(({ word }) => word);
+    expect(words("study abroad")).toEqual(["study abroad"]);
+    expect(words("葡萄酒")).toEqual(["葡萄 萄酒"]);
+    expect(words("达拉斯火锅")).toEqual(["达拉 拉斯", "火锅"]);
+    const abroad = expandQuery("study abroad", lexicon, null).groups[0]?.terms ?? [];
+    expect(abroad[0]).toMatchObject({ token: "abroad", also: ["study"], weight: 1 });
+    expect(abroad.some(({ token }) => token === "留学")).toBe(true);
+    expect(abroad.some(({ token }) => token === "studyabroad")).toBe(true);
   });
 });

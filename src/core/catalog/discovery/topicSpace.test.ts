@@ -72,7 +72,9 @@ describe("a query", () => {
     expect(terms[0]).toEqual({ token: englishWord(2, 0), also: [], weight: 1, via: "exact" });
     expect(terms.find(({ token }) => token === chineseWord(2, 0))?.via).toBe("lexicon");
     const learned = terms.filter(({ via }) => via === "learned").map(({ token }) => token);
-    const ofTopic = new Set(Array.from({ length: 12 }, (_, w) => [englishWord(2, w), chineseWord(2, w)]).flat());
+    const ofTopic = new Set(
+      Array.from({ length: 12 }, (_, w) => [englishWord(2, w), chineseWord(2, w)]).flat(),
+    );
     expect(learned.length).toBeGreaterThan(4);
     expect(learned.filter((token) => !ofTopic.has(token))).toEqual([]);
     expect(learned.some((token) => /\p{Script=Han}/u.test(token))).toBe(true);

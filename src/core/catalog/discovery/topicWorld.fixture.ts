@@ -38,7 +38,10 @@ export function inventedLexicon(): ConceptLexicon {
 }
 
 /** Texts of creators of one topic and one language each, a quarter of their words off topic. */
-export function inventedTexts(count: number, seed: number): { topic: number; chinese: boolean; text: string }[] {
+export function inventedTexts(
+  count: number,
+  seed: number,
+): { topic: number; chinese: boolean; text: string }[] {
   const random = new Random(seed);
   return Array.from({ length: count }, () => {
     const topic = random.below(TOPICS);
