@@ -11,7 +11,7 @@ export interface NearTopic {
   readonly word: string | null;
 }
 
-/** Below this cosine, two words have as much to do with each other as any two of a catalog. */
+/** Below this cosine, words have no more to do with each other than two drawn from the catalog. */
 const SIMILARITY_MIN = 0.2;
 
 // In Chinese one slip of two characters is another word.
