@@ -1,5 +1,5 @@
 import { brandKey } from "#core/catalog/collaboration";
-import { phrasesOf } from "#core/catalog/phrase";
+import { PhraseSet } from "#core/catalog/phrase";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { setBrandAliases } from "#storage/brandAliases";
@@ -30,7 +30,7 @@ export async function nameBrand(
   const byKey = new Map(
     aliases.map((alias, i) => {
       const text = givenText(alias, `aliases.${i}`, NAME_MAX);
-      if (phrasesOf([text]).length === 0) refuse(`aliases.${i}`, sentence("storage.brand.short"), text);
+      if (new PhraseSet([text]).size === 0) refuse(`aliases.${i}`, sentence("storage.brand.short"), text);
       return [brandKey(text), text];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Post } from "./creator.ts";
-import { tokensOf } from "./discovery/tokens.ts";
-import { holdsPhrase, phrasesOf, tagHoldsPhrase } from "./phrase.ts";
+import { PhraseSet } from "./phrase.ts";
+import { postTokens } from "./postTokens.ts";
 
 /** A brand of ours and the other names people write for it. */
 export interface NamedBrand {
@@ -21,12 +21,12 @@ export interface Mention {
 
 /** Finds brands in posts; made once for the brands of a workspace. */
 export class MentionFinder {
-  readonly #phrases;
+  readonly #brands: readonly { readonly brand: string; readonly names: PhraseSet }[];
 
   constructor(brands: readonly NamedBrand[]) {
-    this.#phrases = brands.map(({ name, aliases }) => ({
+    this.#brands = brands.map(({ name, aliases }) => ({
       brand: name,
-      phrases: phrasesOf([name, ...aliases]),
+      names: new PhraseSet([name, ...aliases]),
     }));
   }
 
@@ -36,14 +36,16 @@ export class MentionFinder {
   }
 
   #mentionsOf(post: Post): Mention[] {
-    const tags = post.tags.map(tokensOf);
-    const caption = post.caption === null ? [] : tokensOf(post.caption);
+    if (this.#brands.length === 0) return [];
+    const { tags, caption } = postTokens(post);
     const unpaid = post.sponsored === false ? true : null;
-    return this.#phrases.flatMap(({ brand, phrases }): Mention[] => {
-      const tagged = phrases.find((phrase) => tags.some((tag) => tagHoldsPhrase(tag, phrase)));
-      if (tagged) return [{ post, brand, said: tagged.text, where: "tag", unpaid }];
-      const written = phrases.find((phrase) => holdsPhrase(caption, phrase));
-      return written ? [{ post, brand, said: written.text, where: "caption", unpaid }] : [];
+    return this.#brands.flatMap(({ brand, names }): Mention[] => {
+      for (const tag of tags) {
+        const said = names.inTag(tag);
+        if (said !== null) return [{ post, brand, said, where: "tag", unpaid }];
+      }
+      const said = names.in(caption);
+      return said === null ? [] : [{ post, brand, said, where: "caption", unpaid }];
     });
   }
 }

@@ -1,34 +1,48 @@
 import { tokensOf } from "./discovery/tokens.ts";
 
-/** A name or word as the tokens it is met by. */
-export interface Phrase {
+interface Phrase {
   readonly text: string;
   readonly tokens: readonly string[];
-  readonly joined: string;
 }
 
 /**
- * The phrases of names that can be told inside a text. A lone character cannot: 茶 stands in 山茶, and one letter in
- * anything.
+ * Names or words, to be met in texts that were split into tokens: whole words in their order, of Chinese the characters
+ * in a row. A name of one character is left out, since it cannot be told: 茶 stands in 山茶, and one letter in anything.
  */
-export function phrasesOf(names: readonly string[]): Phrase[] {
-  return names.flatMap((text) => {
-    const tokens = tokensOf(text);
-    const joined = tokens.join("");
-    return [...joined].length < 2 ? [] : [{ text, tokens, joined }];
-  });
-}
+export class PhraseSet {
+  /** By first token, so that a text is read once however many names there are. */
+  readonly #byFirst = new Map<string, Phrase[]>();
+  readonly #byLetters = new Map<string, Phrase>();
 
-/** Whether a text's tokens hold a phrase: whole words in their order, of Chinese the characters in a row. */
-export function holdsPhrase(tokens: readonly string[], phrase: Phrase): boolean {
-  const [first] = phrase.tokens;
-  const last = tokens.length - phrase.tokens.length;
-  for (let at = 0; at <= last; at++)
-    if (tokens[at] === first && phrase.tokens.every((token, i) => tokens[at + i] === token)) return true;
-  return false;
-}
+  constructor(names: readonly string[]) {
+    for (const text of names) {
+      const tokens = tokensOf(text);
+      const [first] = tokens;
+      const letters = tokens.join("");
+      if (first === undefined || [...letters].length < 2) continue;
+      const phrase = { text, tokens };
+      this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), phrase]);
+      if (!this.#byLetters.has(letters)) this.#byLetters.set(letters, phrase);
+    }
+  }
 
-/** The same for a hashtag, which is written without blanks: #moonandrye and #MoonAndRye say "Moon and Rye". */
-export function tagHoldsPhrase(tagTokens: readonly string[], phrase: Phrase): boolean {
-  return tagTokens.join("") === phrase.joined || holdsPhrase(tagTokens, phrase);
+  get size(): number {
+    return this.#byLetters.size;
+  }
+
+  /** The name that stands first in a text; null: none does. */
+  in(tokens: readonly string[]): string | null {
+    for (let at = 0; at < tokens.length; at++) {
+      const found = this.#byFirst
+        .get(tokens[at] ?? "")
+        ?.find((phrase) => phrase.tokens.every((token, i) => tokens[at + i] === token));
+      if (found) return found.text;
+    }
+    return null;
+  }
+
+  /** The same for a hashtag, which is written without blanks: #moonandrye and #MoonAndRye say "Moon and Rye". */
+  inTag(tokens: readonly string[]): string | null {
+    return this.#byLetters.get(tokens.join(""))?.text ?? this.in(tokens);
+  }
 }

@@ -9,18 +9,21 @@ export interface Topic {
   readonly searchWords: Readonly<Record<keyof LocalNames, readonly string[]>>;
 }
 
+const NO_WORDS: readonly string[] = [];
+
 /** Finds the topic of a word; made once for a list of topics. */
 export class TopicLexicon {
   readonly topics: readonly Topic[];
   private readonly byWord = new Map<string, string>();
+  private readonly wordsBySlug = new Map<string, readonly string[]>();
   private readonly chinese: readonly string[];
 
   constructor(topics: readonly Topic[]) {
     this.topics = topics;
     for (const topic of topics) {
-      for (const word of [topic.slug, ...Object.values(topic.names), ...topic.words]) {
-        if (!this.byWord.has(spelling(word))) this.byWord.set(spelling(word), topic.slug);
-      }
+      const words = [topic.slug, ...Object.values(topic.names), ...topic.words].map(spelling);
+      this.wordsBySlug.set(topic.slug, [...new Set(words)]);
+      for (const word of words) if (!this.byWord.has(word)) this.byWord.set(word, topic.slug);
     }
     // One character says too little inside a longer word: 猫 stands for pets alone, 熊猫 does not.
     this.chinese = [...this.byWord.keys()]
@@ -40,10 +43,7 @@ export class TopicLexicon {
 
   /** All words a topic answers to: what a full-text search for it should look for. */
   wordsOf(slug: string): readonly string[] {
-    const topic = this.topics.find((candidate) => candidate.slug === slug);
-    return topic
-      ? [...new Set([topic.slug, ...Object.values(topic.names), ...topic.words].map(spelling))]
-      : [];
+    return this.wordsBySlug.get(slug) ?? NO_WORDS;
   }
 
   // "street food tour" means food: the first run of whole words that is known, longest first.

@@ -1,7 +1,7 @@
 import { dayOf, daysBetween, type IsoDate } from "#core/period";
 import type { Post } from "./creator.ts";
-import { tokensOf } from "./discovery/tokens.ts";
-import { holdsPhrase, type Phrase, phrasesOf, tagHoldsPhrase } from "./phrase.ts";
+import { PhraseSet } from "./phrase.ts";
+import { postTokens } from "./postTokens.ts";
 import { RECENT_POSTS_LEAST, recentPosts } from "./recentPosts.ts";
 
 /** A sum over fewer posts is one post's luck. Chorale's rule. */
@@ -35,8 +35,8 @@ export interface TopicDepth {
  * read: no export has their text.
  */
 export function topicDepth(posts: readonly Post[], words: readonly string[]): TopicDepth {
-  const phrases = phrasesOf(words);
-  const isOn = (post: Post) => isOnTopic(post, phrases);
+  const topic = topicPhrases(words);
+  const isOn = (post: Post) => isOnTopic(post, topic);
   const readable = recentPosts(posts).posts.filter(isReadable);
   const recentOnTopic = readable.filter(isOn).length;
   const onTopic = posts.filter(isOn);
@@ -60,12 +60,20 @@ function isReadable({ tags, caption }: Post): boolean {
   return tags.length > 0 || caption !== null;
 }
 
-function isOnTopic({ tags, caption }: Post, phrases: readonly Phrase[]): boolean {
-  const tagTokens = tags.map(tokensOf);
-  const tokens = caption === null ? [] : tokensOf(caption);
-  return phrases.some(
-    (phrase) => tagTokens.some((tag) => tagHoldsPhrase(tag, phrase)) || holdsPhrase(tokens, phrase),
-  );
+function isOnTopic(post: Post, topic: PhraseSet): boolean {
+  const { tags, caption } = postTokens(post);
+  return tags.some((tag) => topic.inTag(tag) !== null) || topic.in(caption) !== null;
+}
+
+// A lexicon gives the same list for a topic each time: its words are split once for a million accounts.
+const SPLIT = new WeakMap<readonly string[], PhraseSet>();
+
+function topicPhrases(words: readonly string[]): PhraseSet {
+  const known = SPLIT.get(words);
+  if (known) return known;
+  const made = new PhraseSet(words);
+  SPLIT.set(words, made);
+  return made;
 }
 
 function rateOf(posts: readonly Post[], figure: "comments" | "saves"): RateByViews {
