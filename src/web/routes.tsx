@@ -53,12 +53,24 @@ const ofBrand = <Path extends string>(
     component: lazyRouteComponent(load as never, name),
   });
 
+const compare = createRoute({
+  getParentRoute: () => root,
+  path: "/$workspace/compare",
+  validateSearch: ({ ids }: Readonly<Record<string, unknown>>): { readonly ids?: string } =>
+    typeof ids === "string" ? { ids } : {},
+  component: lazyRouteComponent(() => import("./compare/ComparePage.tsx"), "ComparePage"),
+});
+
 const tree = root.addChildren([
   start,
   page("/$workspace/start", () => import("./start/StartPage.tsx"), "StartPage"),
   page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
   page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
+  page("/$workspace/lists", () => import("./lists/ListsPage.tsx"), "ListsPage"),
+  page("/$workspace/lists/$listId", () => import("./lists/ListPage.tsx"), "ListPage"),
+  page("/$workspace/duplicates", () => import("./kept/DuplicatesPage.tsx"), "DuplicatesPage"),
+  compare,
   finder,
   judge,
   ofBrand("/$workspace/briefs", () => import("./briefs/BriefsPage.tsx"), "BriefsPage"),

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Account, SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } from "#core/catalog/creator";
 import { referenceQuery } from "../doors/reference.ts";
+import { AsOf } from "../figures/AsOf.tsx";
 import { Figure } from "../figures/Figure.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
@@ -48,6 +49,7 @@ export function AccountFigures({ account }: { account: Account }) {
                 >
                   {figure.endsWith("Bp") ? percent(value / 10_000, 2) : number(value, value < 100 ? 1 : 0)}
                 </Figure>
+                <AsOf observedOn={snapshot.observedOn} />
                 {figure === "followers" && tier && (
                   <span className="quiet">
                     <TierBy tier={tier.tier} policyId={tier.policy.id} />

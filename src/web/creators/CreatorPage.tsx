@@ -4,15 +4,22 @@ import { creatorQuery } from "../doors/creators.ts";
 import { useNames } from "../doors/names.ts";
 import { EvidenceSection } from "../evidence/EvidenceSection.tsx";
 import { FactsSection } from "../facts/FactsSection.tsx";
+import { CreatorHistory } from "../kept/CreatorHistory.tsx";
+import { KeptSection } from "../kept/KeptSection.tsx";
+import { useKeptWords } from "../kept/keptWords.ts";
+import { OnePersonSection } from "../kept/OnePersonSection.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { AccountAudience } from "./AccountAudience.tsx";
+import { AccountCourse } from "./AccountCourse.tsx";
 import { AccountFigures } from "./AccountFigures.tsx";
 import { AccountPosts } from "./AccountPosts.tsx";
 import { AccountRates } from "./AccountRates.tsx";
+import { AccountTiers } from "./AccountTiers.tsx";
+import { FairPrices } from "./FairPrices.tsx";
 import "./creator.css";
 
 /** One creator, account by account: what is known, from whom, since when. */
@@ -21,6 +28,7 @@ export function CreatorPage() {
   const workspace = useWorkspace();
   const { creatorId = "" } = useParams({ strict: false });
   const names = useNames();
+  const word = useKeptWords();
   const found = useQuery(creatorQuery(workspace, creatorId));
   useTitle(found.data?.creator.displayName);
   if (found.isPending) return <Waiting />;
@@ -35,7 +43,13 @@ export function CreatorPage() {
           </Link>
         </p>
         <h1>{creator.displayName}</h1>
+        <p className="no-print">
+          <Link to="/$workspace/compare" params={{ workspace }} search={{ ids: creator.id }}>
+            {word("compareThis")}
+          </Link>
+        </p>
       </header>
+      <KeptSection creatorId={creator.id} />
       {creator.accounts.map((account) => (
         <section key={account.id} className="stack account" aria-label={names.platform(account.platform)}>
           <header>
@@ -55,13 +69,18 @@ export function CreatorPage() {
             {account.bio && <p className="bio">{account.bio}</p>}
           </header>
           <AccountFigures account={account} />
+          <AccountTiers account={account} />
+          <AccountCourse account={account} />
           <AccountRates account={account} />
+          <FairPrices creatorId={creator.id} account={account} />
           <AccountAudience account={account} />
           <AccountPosts account={account} />
         </section>
       ))}
       <FactsSection creator={creator} />
       <EvidenceSection creator={creator} />
+      <OnePersonSection creatorId={creator.id} />
+      <CreatorHistory creatorId={creator.id} />
     </article>
   );
 }

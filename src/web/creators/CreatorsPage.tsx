@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { templateAddress } from "../doors/imports.ts";
+import { useKeptWords } from "../kept/keptWords.ts";
 import { PasteBox } from "../paste/PasteBox.tsx";
 import { useTitle } from "../shell/useTitle.ts";
 import { useWorkspace } from "../shell/workspace.ts";
@@ -21,6 +22,7 @@ export function CreatorsPage() {
   const [dropped, setDropped] = useState<readonly Dropped[]>([]);
   const [pasted, setPasted] = useState({ key: 0, text: "" });
   const workspace = useWorkspace();
+  const word = useKeptWords();
   useTitle(t("creators.title"));
   const drop = (files: readonly File[]) =>
     setDropped((before) => [
@@ -50,6 +52,14 @@ export function CreatorsPage() {
         ·{" "}
         <Link to="/$workspace/finder" params={{ workspace }}>
           {t("finder.link")}
+        </Link>{" "}
+        ·{" "}
+        <Link to="/$workspace/lists" params={{ workspace }}>
+          {word("listsTitle")}
+        </Link>{" "}
+        ·{" "}
+        <Link to="/$workspace/duplicates" params={{ workspace }}>
+          {word("duplicates")}
         </Link>
       </p>
       {dropped.map(({ key, file }) => (

@@ -64,3 +64,7 @@ export function useKeptChange(workspace: string, creatorId: string) {
     },
   });
 }
+
+/** Says that two creators are one; the first is kept. */
+export const mergeCreators = (workspace: string, keptId: string, mergedId: string) =>
+  ask(`creators/${keptId}/merges`, keptForm, { method: "POST", query: { workspace }, body: { mergedId } });
