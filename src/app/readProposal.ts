@@ -106,7 +106,10 @@ function refuse(problems: readonly Reject[], path: string): void {
   const where = column === "" ? [] : [sentence("judge.column", { column })];
   throw new ChoraleError(
     "bad-input",
-    sentence("judge.refused", { problems: problems.length, line, column: where, value, rule: [rule] }),
+    sentence("judge.refused", {
+      ...{ problems: problems.length, line, column: where, rule: [rule] },
+      value: value === "" ? [] : [sentence("judge.value", { value })],
+    }),
     path,
     problems.slice(0, DETAILS_MAX).map((problem) => ({
       at: `line ${problem.line}${problem.column === "" ? "" : `, column ${problem.column}`}`,

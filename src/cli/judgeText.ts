@@ -1,5 +1,6 @@
 import { amount, outcome, plainAmount, spoken } from "#core/planner/amount";
 import type { JudgeDocument, JudgedSide, JudgeLine } from "#core/planner/judgeDocument";
+import { specialTerms } from "#core/planner/lineDeal";
 import { type Sentence, sentence } from "#core/sentence";
 import { say, sayMoney, sayUnitCost } from "#i18n/say";
 import type { Names } from "./names.ts";
@@ -33,9 +34,9 @@ export function judgeText(document: JudgeDocument, names: Names, columns: number
   return blocks.filter((block) => block.length > 0).flatMap((block) => ["", ...block]);
 }
 
-/** The reason, and what of the terms is more than the kind of deal. */
+/** The reason, and what the terms hold beside a plain fee. */
 function whyText({ verdict, reason, booked }: JudgeLine): readonly string[] {
-  const terms = (booked?.deal.terms ?? []).filter(({ key }) => key !== "plan.deal.kind").map(en);
+  const terms = (booked ? specialTerms(booked.deal) : []).map(en);
   return [
     `· ${en(sentence(`judge.verdict.${verdict}`))}: ${en(reason)}`,
     ...terms.map((term) => `  – ${term}`),

@@ -137,7 +137,7 @@ function documentOf(
     warnings: [
       ...input.proposal.notes.map(noteSaid),
       ...tailPassedOver(input),
-      ...warningsOf(listed, { ...list.forecast, ...NOTHING_MORE }, parts),
+      ...warningsOf(listed, { ...list.forecast, ...NOTHING_MORE }, parts).map(ofAList),
     ],
     fx: [...new Set(listed.flatMap(({ bundle }) => bundle.pieces.flatMap(({ offer }) => offer.price.fx)))],
     // Last: by now every figure that was needed has been looked up.
@@ -212,6 +212,11 @@ function atBudget({ model, budget, input, seed, solution }: PlanParts): JudgeDoc
 function typicalWays({ forecast }: JudgedSide, parts: PlanParts): JudgeDocument["typical"] {
   const ways = [typicalMix("micro-portfolio", "small", parts), typicalMix("mid-mix", "mid", parts)];
   return ways.map((way) => entryOf(way, null, { standIns: true, rough: forecast.rough }, parts));
+}
+
+/** A plan names the assumptions to measure; of a list one asks whoever made it. */
+function ofAList(warning: Sentence): Sentence {
+  return warning.key === "plan.warn.rough" ? sentence("judge.warn.rough", warning.values) : warning;
 }
 
 function tailPassedOver({ brief }: JudgeInput): readonly Sentence[] {

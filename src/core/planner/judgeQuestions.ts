@@ -1,6 +1,6 @@
 import type { Account } from "#core/catalog/creator";
 import { NO_TERMS, type RateTerms } from "#core/catalog/deal";
-import type { TalliedNote } from "#core/catalog/import/noteTally";
+import { rangesOf, type TalliedNote } from "#core/catalog/import/noteTally";
 import { logSdOf } from "#core/forecast/belief";
 import { figureForecast } from "#core/forecast/figureForecast";
 import { newestKnown } from "#core/forecast/postEvidence";
@@ -165,7 +165,7 @@ export function openTerms(
   const currencies = notes.flatMap(({ rule, rows, lines }) =>
     rule.key === "catalog.rule.currencyAssumed"
       ? question(rows > lines.length ? "currencyOfAll" : "currency", {
-          ...{ currency: rule.values["currency"] ?? null, lines: lines.map(String), rows },
+          ...{ currency: rule.values["currency"] ?? null, lines: rangesOf(lines), rows },
         })
       : [],
   );

@@ -67,6 +67,11 @@ export function lineDeal(item: ItemModel, brief: Brief, { deals }: Reference): L
   };
 }
 
+/** The terms that are more than a fee for a piece. */
+export function specialTerms({ kind, terms }: LineDeal): readonly Sentence[] {
+  return kind === "flat" ? terms.filter(({ key }) => key !== "plan.deal.kind") : terms;
+}
+
 function taxSaid(
   { basis, minor }: Extra,
   { costParts }: ItemModel,

@@ -1,7 +1,7 @@
 import type { Metric } from "#core/brief/brief";
 import type { Money } from "#core/money";
 import { type Sentence, sentence } from "#core/sentence";
-import { outcome, plainAmount } from "./amount.ts";
+import { chance, outcome, plainAmount } from "./amount.ts";
 import type { Forecast, PlanDocument, PlanLine } from "./planDocument.ts";
 import type { SlotKind } from "./slotKind.ts";
 
@@ -84,10 +84,12 @@ function figureWords(
         }),
   );
   if (was.probabilityOfTarget !== null && is.probabilityOfTarget !== null) {
-    const values = { before: was.probabilityOfTarget, after: is.probabilityOfTarget };
-    words.push(
-      sentence(values.before === values.after ? "plan.changes.sameChance" : "plan.changes.chance", values),
-    );
+    const rough = was.rough || is.rough;
+    // A rough plan knows its chance in tenths.
+    const said = (probability: number) => (rough ? chance(probability) : probability);
+    const values = { before: said(was.probabilityOfTarget), after: said(is.probabilityOfTarget) };
+    const isSame = JSON.stringify(values.before) === JSON.stringify(values.after);
+    words.push(sentence(`plan.changes.${isSame ? "sameChance" : "chance"}${rough ? "Rough" : ""}`, values));
   }
   return words;
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { JudgeDocument, JudgeLine } from "#core/planner/judgeDocument";
+import { specialTerms } from "#core/planner/lineDeal";
 import { useNames } from "../doors/names.ts";
 import { LineCost } from "../plans/LineCost.tsx";
 import { Section } from "../plans/Section.tsx";
@@ -28,6 +29,7 @@ function JudgedLine({ line, document }: { line: JudgeLine; document: JudgeDocume
   const { costPerInTargetPerson: each, fairPrice } = line;
   const column = (key: string) => say({ key: `judge.text.col.${key}`, values: {} });
   const usual = fairPrice && `${money(fairPrice.low)}–${money(fairPrice.high)}`;
+  const terms = line.booked ? specialTerms(line.booked.deal) : [];
   const figures: readonly (readonly [string, ReactNode])[] = [
     [column("asked"), line.asked && money(line.asked)],
     [column("usual"), usual],
@@ -65,7 +67,7 @@ function JudgedLine({ line, document }: { line: JudgeLine; document: JudgeDocume
         ))}
       </dl>
       <p className="line-why">{say(line.reason)}</p>
-      {line.booked && <p className="line-deal">{line.booked.deal.terms.map(say).join(" · ")}</p>}
+      {terms.length > 0 && <p className="line-deal">{terms.map(say).join(" · ")}</p>}
       {line.flipPrice && <p className="line-drop">{say(line.flipPrice.says)}</p>}
     </li>
   );

@@ -55,12 +55,23 @@ export class NoteTally {
   readonly #last = new Map<string, number>();
 }
 
+/** "2–6, 9": written alike in every language. */
+export function rangesOf(lines: readonly number[]): string {
+  const ranges: [from: number, to: number][] = [];
+  for (const line of lines) {
+    const last = ranges.at(-1);
+    if (last && line === last[1] + 1) last[1] = line;
+    else ranges.push([line, line]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(", ");
+}
+
 /** A note as a reader of a list is told it. */
 export function noteSaid({ column, rule, rows, lines, firstLine }: TalliedNote): Sentence {
   if (rows === 0) return sentence("catalog.import.noteSheet", { sheet: column, rule: [rule] });
   const where = sentence(rows > lines.length ? "catalog.import.linesMore" : "catalog.import.lines", {
-    ...{ rows, lines: lines.map(String) },
+    ...{ rows, lines: rangesOf(lines) },
   });
   if (column === "") return sentence("catalog.import.noteLines", { where: [where], rule: [rule] });
-  return sentence("catalog.import.note", { rows, column, firstLine, rule: [rule] });
+  return sentence("catalog.import.note", { count: rows, column, firstLine, rule: [rule] });
 }

@@ -6,6 +6,8 @@ import type { ImportKind } from "./field.ts";
 import { figuresKey, hash53 } from "./figuresKey.ts";
 import type { ColumnMapping } from "./mapColumns.ts";
 
+const WHO = ["handle", "externalId", "displayName"] as const;
+
 interface Seen {
   readonly figures: number;
   readonly line: number;
@@ -28,9 +30,7 @@ export class RepeatedKeys {
     const earlier = keys.map((key) => this.#seen.get(key)).find((seen) => seen !== undefined);
     if (earlier && earlier.figures !== figures) {
       const { handle, externalId } = row.account;
-      const field = handle === null ? "externalId" : "handle";
-      const column =
-        (this.#columns.byField.get(field) ?? [...this.#columns.byField.values()][0])?.[0]?.name ?? "";
+      const column = WHO.flatMap((field) => this.#columns.byField.get(field) ?? [])[0]?.name ?? "";
       const rule = sentence("catalog.rule.repeated", { line: earlier.line });
       return { line: row.line, column, value: handle ?? externalId ?? "", rule };
     }
