@@ -12,7 +12,8 @@ const LIMITS = { atOnceMax: 2, keptMax: 200 };
 export function registerPlanRuns(server: Server, house: HouseProvider): void {
   const runs = new WatchedRuns(LIMITS, async (open, request: BriefPlanRequest, onProgress) => {
     const { brief, ...running } = await planBrief(open, request, onProgress);
-    return { ...running, about: { metric: brief.objective.metric, currency: brief.currency } };
+    const { currency, objective } = brief;
+    return { ...running, about: { briefId: request.briefId, metric: objective.metric, currency } };
   });
   server.post(
     "/api/v1/plans",

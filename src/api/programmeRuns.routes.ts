@@ -12,7 +12,7 @@ const LIMITS = { atOnceMax: 1, keptMax: 200 };
 export function registerProgrammeRuns(server: Server, house: HouseProvider): void {
   const runs = new WatchedRuns(LIMITS, async (open, request: ProgrammePlanRequest, onProgress) => ({
     ...(await planStoredProgramme(open, request, onProgress)),
-    about: null,
+    about: { programmeId: request.programmeId },
   }));
   server.post(
     "/api/v1/programme-plans",
@@ -34,6 +34,9 @@ export function registerProgrammeRuns(server: Server, house: HouseProvider): voi
     summaries: ["How far a programme's plan is", "Ends the search with the plan so far"],
     form: programmeRunForm,
     runs,
-    own: ({ made, progress }) => ({ campaign: progress.campaign ?? null, planId: made?.id ?? null }),
+    own: ({ about, made, progress }) => ({
+      ...about,
+      ...{ campaign: progress.campaign ?? null, planId: made?.id ?? null },
+    }),
   });
 }

@@ -32,6 +32,7 @@ export const programmePlanRequest = z.object({
 
 /** GET /api/v1/programme-runs/:id; POST …/stop ends it with the plan so far. `done` names the stored plan. */
 export const programmeRunForm = runForm.extend({
+  programmeId: z.string(),
   /** Whose plan is being described. */
   campaign: z.string().nullable(),
   planId: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { amount, spoken } from "#core/planner/amount";
 import { sentence } from "#core/sentence";
@@ -32,7 +32,7 @@ export function PlanRunPage() {
   }, [planId, workspace, navigate, client]);
   if (run.isPending) return <Waiting />;
   if (run.isError) return <ErrorNotice error={run.error} />;
-  const { value, upperBound, metric, currency } = run.data;
+  const { value, upperBound, metric, currency, briefId } = run.data;
   const counted = (figure: number) => amount(metric, spoken(figure, false), currency);
   const soFar =
     value === null || upperBound === null
@@ -46,6 +46,11 @@ export function PlanRunPage() {
       failed={t("plans.failed")}
       note={soFar}
       onStop={() => stopPlan(workspace, runId)}
+      back={
+        <Link to="/$workspace/briefs/$briefId" params={{ workspace, briefId }}>
+          {t("plan.toBrief")}
+        </Link>
+      }
     />
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { announceChange } from "../doors/changes.ts";
 import { programmeRunQuery, stopProgrammeRun } from "../doors/programmes.ts";
@@ -36,7 +36,7 @@ export function ProgrammeRunPage() {
   }, [planId, workspace, navigate, client]);
   if (run.isPending) return <Waiting />;
   if (run.isError) return <ErrorNotice error={run.error} />;
-  const { campaign } = run.data;
+  const { campaign, programmeId } = run.data;
   return (
     <RunView
       run={run.data}
@@ -45,6 +45,11 @@ export function ProgrammeRunPage() {
       failed={t("plans.failed")}
       {...(campaign === null ? {} : { note: word("describing", { campaign }) })}
       onStop={() => stopProgrammeRun(workspace, runId)}
+      back={
+        <Link to="/$workspace/programmes/$programmeId" params={{ workspace, programmeId }}>
+          {word("toProgramme")}
+        </Link>
+      }
     />
   );
 }

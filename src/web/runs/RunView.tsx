@@ -1,5 +1,6 @@
 import { Button, Progress } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import type { RunForm } from "#api/contract/runs";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWords } from "../words/words.tsx";
@@ -14,6 +15,7 @@ export function RunView({
   failed,
   note = "",
   onStop,
+  back,
 }: {
   run: RunForm;
   /** In their order; what a kind of run never does is left out. */
@@ -23,9 +25,13 @@ export function RunView({
   /** Said beside the seconds. */
   note?: string;
   onStop: () => Promise<unknown>;
+  /** Where what failed can be mended. */
+  back?: ReactNode;
 }) {
   const { t, number } = useWords();
   const stop = useMutation({ mutationFn: onStop });
+  // The search keeps its time; describing what it found takes what it takes.
+  const isOver = run.secondsGone > run.secondsMax;
   const now = steps.indexOf(run.step);
   return (
     <div className="run">
@@ -36,12 +42,14 @@ export function RunView({
           <p>
             {run.error?.at && <code>{run.error.at}</code>} {run.error?.message}
           </p>
+          {back}
         </div>
       ) : (
         <>
           <Progress
             value={Math.min(100, (run.secondsGone / run.secondsMax) * 100)}
             size="lg"
+            animated={isOver}
             aria-label={title}
           />
           <ol aria-live="polite">
@@ -52,7 +60,9 @@ export function RunView({
             ))}
           </ol>
           <p className="quiet">
-            {t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
+            {isOver
+              ? t("plans.secondsGone", { seconds: number(run.secondsGone) })
+              : t("plans.seconds", { seconds: number(run.secondsGone), max: number(run.secondsMax) })}
             {note && ` · ${note}`}
           </p>
           <div>

@@ -81,8 +81,7 @@ function modelsOf(input: ProgrammeInput): readonly CampaignModel[] {
 }
 
 function refuseNothingToBuy(programme: Programme, models: readonly CampaignModel[], creators: number): void {
-  if (creators === 0)
-    throw new ChoraleError("bad-input", sentence("plan.noCreators", { creators }), "creators");
+  if (creators === 0) throw new ChoraleError("bad-input", sentence("programme.rule.noCreators"), "creators");
   const details = models.flatMap((model, c): ErrorDetail[] => {
     const { name, fixed } = programme.campaigns[c]!;
     const at = `campaigns[${c}]`;
