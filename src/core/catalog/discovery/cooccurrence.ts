@@ -8,7 +8,7 @@ export interface SparseRows {
 // Levy, Goldberg & Dagan 2015: contexts smoothed by this power, lest rare ones look telling.
 const CONTEXT_POWER = 0.75;
 /** Entries kept of a row, the most telling ones: bounds the time of learning. */
-const ROW_MAX = 250;
+const ROW_MAX = 100;
 
 /**
  * Positive pointwise mutual information of terms that stand in the same documents:
@@ -22,6 +22,8 @@ export function positiveMutualInformation(documents: readonly Uint32Array[], ter
   const contextSum = holders.sizes.reduce((sum, size) => sum + size ** CONTEXT_POWER, 0);
   const together = new Float64Array(terms);
   const meetings = new Uint32Array(terms);
+  const rowColumns = new Uint32Array(terms);
+  const rowValues = new Float64Array(terms);
   const starts = new Uint32Array(terms + 1);
   const columns: number[] = [];
   const values: number[] = [];
@@ -36,25 +38,24 @@ export function positiveMutualInformation(documents: readonly Uint32Array[], ter
         meetings[j] = (meetings[j] ?? 0) + 1;
       }
     }
-    const row: { column: number; value: number }[] = [];
+    let found = 0;
     for (const j of met) {
-      if (j !== i) {
-        const ratio =
-          ((together[j] ?? 0) * contextSum) /
-          ((holders.sizes[i] ?? 1) * (holders.sizes[j] ?? 1) ** CONTEXT_POWER);
-        const n = meetings[j] ?? 0;
-        if (ratio > 1) row.push({ column: j, value: (Math.log(ratio) * n) / (n + 1) });
-      }
+      const ratio =
+        ((together[j] ?? 0) * contextSum) / ((holders.sizes[i] ?? 1) * (holders.sizes[j] ?? 1) ** CONTEXT_POWER);
+      const n = meetings[j] ?? 0;
       together[j] = 0;
       meetings[j] = 0;
+      if (j === i || ratio <= 1) continue;
+      rowColumns[found] = j;
+      rowValues[found++] = (Math.log(ratio) * n) / (n + 1);
     }
-    if (row.length > ROW_MAX) {
-      row.sort((a, b) => b.value - a.value || a.column - b.column);
-      row.length = ROW_MAX;
-    }
-    for (const { column, value } of row) {
-      columns.push(column);
-      values.push(value);
+    let room = ROW_MAX;
+    const least = found > room ? (rowValues.slice(0, found).sort()[found - room] ?? 0) : 0;
+    for (let e = 0; e < found && room > 0; e++) {
+      if (rowValues[e]! < least) continue;
+      columns.push(rowColumns[e]!);
+      values.push(rowValues[e]!);
+      room--;
     }
     starts[i + 1] = columns.length;
   }

@@ -18,10 +18,10 @@ export interface Widening {
 export const WIDENING: Widening = {
   lexiconWeight: 0.6,
   topicWeight: 0.3,
-  learnedWeight: 0.5,
+  learnedWeight: 0.35,
   similarityMin: 0.3,
   neighboursMax: 16,
-  topicPull: 0.3,
+  topicPull: 0.1,
 };
 
 /** More terms than this cost time and add noise. */
