@@ -41,7 +41,8 @@ export function positiveMutualInformation(documents: readonly Uint32Array[], ter
     let found = 0;
     for (const j of met) {
       const ratio =
-        ((together[j] ?? 0) * contextSum) / ((holders.sizes[i] ?? 1) * (holders.sizes[j] ?? 1) ** CONTEXT_POWER);
+        ((together[j] ?? 0) * contextSum) /
+        ((holders.sizes[i] ?? 1) * (holders.sizes[j] ?? 1) ** CONTEXT_POWER);
       const n = meetings[j] ?? 0;
       together[j] = 0;
       meetings[j] = 0;
