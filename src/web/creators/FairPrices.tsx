@@ -65,13 +65,11 @@ export function FairPrices({ creatorId, account }: { creatorId: string; account:
 function PeersAre({ priced: { band, market } }: { priced: AccountPricesForm }) {
   const word = useKeptWords();
   const names = useNames();
-  if (band === null) return <>{word("sizeUnknown")}.</>;
+  if (band === null) return word("sizeUnknown");
   const place = market === null ? word("marketUnknown") : names.country(market);
-  return (
-    <>
-      {word("fairOf", { policy: names.policy(band.policyId), tier: names.tier(band.tier), market: place })}.
-    </>
-  );
+  return word("fairOf", {
+    ...{ policy: names.policy(band.policyId), tier: names.tier(band.tier), market: place },
+  });
 }
 
 function Asked({ price: { own } }: { price: DeliverablePrice }) {
