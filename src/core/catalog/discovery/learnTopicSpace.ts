@@ -22,7 +22,8 @@ const SHARE_MAX = 0.5;
  * Learns what a catalog's words have to do with each other from which stand together. A document also has the concepts of
  * the lexicon that one of its words names, and their topics, as if they were words: so 红酒 and "red wine" meet in one
  * place though no creator writes both. The same documents and seed give the same bytes.
- * @param documents distinct numbers of tokens; about 100,000 are enough, sample before
+ * @param documents distinct numbers of tokens: best of single posts and of accounts' own words, since whole accounts with all
+ *   their posts have too much together; about 100,000 are enough, sample before
  * @param tokens what each number is
  */
 export function learnTopicSpace(
