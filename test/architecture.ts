@@ -34,7 +34,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: [],
   storage: ["core/*", "config"],
   connectors: ["core/*"],
-  workers: ["core/*"],
+  workers: ["core/*", "storage"],
   app: ["core/*", "storage", "connectors", "workers", "config"],
   jobs: ["app", "core/*"],
   api: ["app", "core/*", "i18n", "config", "api/contract"],

@@ -17,7 +17,7 @@ export interface TestHouse extends House {
  * removes together with the database.
  */
 export async function testHouse(options: { kind?: Workspace["kind"]; on?: string } = {}): Promise<TestHouse> {
-  const { db, pool, drop } = await freshDatabase(options.on);
+  const { db, pool, connection, drop } = await freshDatabase(options.on);
   const dataDir = mkdtempSync(join(tmpdir(), "chorale-house-"));
   let clock = new Date("2026-03-02T09:00:00Z");
   let ids = 0;
@@ -38,6 +38,7 @@ export async function testHouse(options: { kind?: Workspace["kind"]; on?: string
     workspace,
     db,
     pool,
+    connection,
     rejectsDir: join(dataDir, "rejects"),
     filesDir: join(dataDir, "files"),
     keysDir: join(dataDir, "keys"),

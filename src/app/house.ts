@@ -1,4 +1,4 @@
-import type { Pool } from "pg";
+import type { ClientConfig, Pool } from "pg";
 import type { Db } from "#storage/database";
 import type { Workspace } from "#storage/workspaces";
 
@@ -9,6 +9,8 @@ export interface House {
   readonly db: Db;
   /** The same database without Kysely, for COPY. */
   readonly pool: Pool;
+  /** Where that database is, for a thread that opens it for itself. */
+  readonly connection: ClientConfig;
   readonly rejectsDir: string;
   /** Uploads on their way in. */
   readonly filesDir: string;

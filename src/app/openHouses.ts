@@ -44,6 +44,7 @@ export async function openHouses(config: Config, now: () => Date): Promise<House
       workspace,
       db: store.db,
       pool: store.pool,
+      connection: store.connection,
       rejectsDir: join(config.dataDir, "rejects"),
       filesDir: join(config.dataDir, "files"),
       keysDir: config.keysDir,

@@ -30,6 +30,8 @@ function safeInteger(text: string): number {
 export interface Connections {
   readonly db: Db;
   readonly pool: pg.Pool;
+  /** Where it is, for a thread that opens it for itself. */
+  readonly connection: ClientConfig;
 }
 
 /** Opens no connection before the first query. Queries of `db` throw unavailable when the database is gone or full. */
@@ -47,7 +49,7 @@ export function connect(
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
   return {
-    pool,
+    ...{ pool, connection },
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool: plainSpoken(pool, isDiskFull) }) }),
   };
 }

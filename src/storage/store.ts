@@ -1,6 +1,6 @@
 import { statfsSync } from "node:fs";
 import { join } from "node:path";
-import pg, { type Pool } from "pg";
+import pg, { type ClientConfig, type Pool } from "pg";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
 import { type Connections, connect, type Db } from "./database.ts";
@@ -16,6 +16,7 @@ const VERSION_MIN = 15;
 export interface Store {
   readonly db: Db;
   readonly pool: Pool;
+  readonly connection: ClientConfig;
   /** Closes every connection, once; stops the embedded server when nobody else uses it. */
   close(): Promise<void>;
 }
@@ -73,7 +74,7 @@ function isAddress(databaseUrl: string): boolean {
 }
 
 async function openMigrated(
-  { db, pool }: Connections,
+  { db, pool, connection }: Connections,
   leave: () => Promise<void>,
   check: (pool: Pool) => Promise<void> = async () => {},
 ): Promise<Store> {
@@ -88,7 +89,7 @@ async function openMigrated(
     await close();
     throw caught;
   }
-  return { db, pool, close };
+  return { db, pool, connection, close };
 }
 
 async function requireVersion(pool: Pool): Promise<void> {

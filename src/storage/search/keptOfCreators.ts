@@ -24,16 +24,16 @@ export async function keptOfCreators(
       UNION SELECT creator_id FROM customer_match WHERE workspace_id = ${workspaceId} AND ${among("customer_match")}
     ) k
     LEFT JOIN (SELECT creator_id, array_agg(tag_key ORDER BY tag_key) AS tags FROM creator_tag
-      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) t USING (creator_id)
+      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) t ON t.creator_id = k.creator_id
     LEFT JOIN (SELECT creator_id, array_agg(list_id::text ORDER BY list_id) AS lists FROM creator_list_member
-      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) l USING (creator_id)
+      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) l ON l.creator_id = k.creator_id
     LEFT JOIN (SELECT creator_id, array_agg(DISTINCT holder) AS holders FROM contact
-      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) c USING (creator_id)
+      WHERE workspace_id = ${workspaceId} GROUP BY creator_id) c ON c.creator_id = k.creator_id
     LEFT JOIN craft_mark m ON m.workspace_id = ${workspaceId} AND m.creator_id = k.creator_id
-    LEFT JOIN (SELECT DISTINCT creator_id FROM contacted WHERE workspace_id = ${workspaceId}) w USING (creator_id)
-    LEFT JOIN (SELECT DISTINCT creator_id FROM customer_match WHERE workspace_id = ${workspaceId}) u USING (creator_id)`.execute(
-    db,
-  );
+    LEFT JOIN (SELECT DISTINCT creator_id FROM contacted WHERE workspace_id = ${workspaceId}) w
+      ON w.creator_id = k.creator_id
+    LEFT JOIN (SELECT DISTINCT creator_id FROM customer_match WHERE workspace_id = ${workspaceId}) u
+      ON u.creator_id = k.creator_id`.execute(db);
   return new Map(
     rows.map(({ creatorId, holders, ...kept }) => [
       creatorId,

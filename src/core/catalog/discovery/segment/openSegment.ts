@@ -1,7 +1,7 @@
+import { rowOfAccount } from "./accountIds.ts";
 import { type Kernels, openKernels } from "./kernels.ts";
 import type { SegmentLayout } from "./layout.ts";
 import { Scratch } from "./scratch.ts";
-import { placeOfUuid, readUuid } from "./uuid.ts";
 
 /** A segment as one thread works with it. */
 export interface OpenSegment {
@@ -25,10 +25,9 @@ export function openSegment(layout: SegmentLayout, module: WebAssembly.Module, t
 
 /** Takes accounts out whose rows no longer stand for anything; those that are not here are passed over. */
 export function bury({ layout, scratch, live }: OpenSegment, accountIds: readonly string[]): void {
-  const ids = new Uint8Array(scratch.buffer, layout.accountIds, layout.rows * 16);
   const bits = new Uint32Array(scratch.buffer, live, layout.words * 2);
   for (const id of accountIds) {
-    const row = placeOfUuid(ids, layout.rows, id);
-    if (row < layout.rows && readUuid(ids, row * 16) === id) bits[row >>> 5]! &= ~(1 << (row & 31));
+    const row = rowOfAccount(layout, id);
+    if (row !== null) bits[row >>> 5]! &= ~(1 << (row & 31));
   }
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { FindQuery } from "#core/catalog/discovery/find/query";
+import { loadCreators } from "#storage/creators";
+import { readAccounts } from "#storage/search/readAccounts";
+import { testHouse } from "../../test/house.ts";
+import { house, say, write } from "./importFiles.fixture.ts";
+import { importFile } from "./importFiles.ts";
+import { listHistory } from "./listHistory.ts";
+import { loadDemo } from "./loadDemo.ts";
+import { SearchIndexes } from "./searchIndexes.ts";
+import { tagCreator } from "./tagCreator.ts";
+import { undoEvent } from "./undoEvent.ts";
+
+const EVERYONE: FindQuery = {
+  words: null,
+  filters: [],
+  includeUnknown: false,
+  sort: { by: "followers", descending: true },
+  limit: 10,
+  after: null,
+  withFacets: true,
+  tierBands: null,
+};
+
+let indexes: SearchIndexes;
+beforeEach(() => {
+  indexes = new SearchIndexes();
+});
+afterEach(() => indexes.close());
+
+const search = async (part: Partial<FindQuery> = {}) =>
+  (await indexes.search(house, { ...EVERYONE, ...part })).answer;
+
+describe("the index of a workspace", () => {
+  it("knows nobody where there is nobody, and everybody as soon as a list is imported", async () => {
+    expect((await search()).total).toBe(0);
+    const list = "handle,followers,country\nmoon.bakes,1200,FR\nriver_eats,12000,FR\n";
+    await importFile(house, write("instagram.csv", list), say);
+    const found = await search();
+    expect(found.total).toBe(2);
+    expect(found.facets.get("platform")?.counts).toEqual(new Map([["instagram", 2]]));
+    expect(found.facets.get("tier")?.counts.get("nano")).toBe(1);
+  });
+
+  it("follows an edit: figures that are newer replace older ones, and nobody is counted twice", async () => {
+    await importFile(house, write("instagram-1.csv", "handle,followers\nmoon.bakes,1200\nkiln,900\n"), say);
+    await search();
+    await importFile(
+      house,
+      write("instagram-2.csv", "handle,followers,date\nmoon.bakes,90000,2026-03-01\n"),
+      say,
+    );
+    const large = await search({ filters: [{ kind: "number", name: "followers", min: 50_000, max: null }] });
+    expect([large.total, (await search()).total]).toEqual([1, 2]);
+  });
+
+  it("forgets whom undoing an import takes away, and knows them again when it is done again", async () => {
+    await importFile(house, write("instagram-1.csv", "handle,followers\nmoon.bakes,1200\n"), say);
+    await importFile(house, write("tiktok-1.csv", "handle,followers\nkiln,900\n"), say);
+    expect((await search()).total).toBe(2);
+    const [newest] = await listHistory(house, { limit: 1 });
+    await undoEvent(house, newest!.id, "owner");
+    expect((await search()).total).toBe(1);
+    const [undoing] = await listHistory(house, { limit: 1 });
+    await undoEvent(house, undoing!.id, "owner");
+    expect((await search()).total).toBe(2);
+  });
+
+  it("takes in a tag on every account of its creator, through more edits than it keeps apart", async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `creator_${i},${1000 + i}`).join("\n");
+    await importFile(house, write("instagram.csv", `handle,followers\n${rows}\n`), say);
+    const creators = await loadCreators(house.db, house.workspaceId);
+    const tagged = {
+      kind: "keyed",
+      name: "tag",
+      keys: ["autumn"],
+      mode: "any",
+      min: null,
+      max: null,
+    } as const;
+    for (const [place, { id }] of creators.entries()) {
+      await tagCreator(house, { creatorId: id, tag: "Autumn", actor: "owner" });
+      expect((await search({ filters: [tagged] })).total).toBe(place + 1);
+      expect((await search()).total).toBe(12);
+    }
+  });
+
+  it("reads accounts in bulk as they are read one by one", async () => {
+    const demo = await testHouse({ kind: "demo" });
+    await loadDemo(demo, say.say);
+    const whole = new Map(
+      (await loadCreators(demo.db, demo.workspaceId)).flatMap(({ id, displayName, accounts }) =>
+        accounts.map((account) => [account.id, { creatorId: id, displayName, account }] as const),
+      ),
+    );
+    let compared = 0;
+    for await (const batch of readAccounts(house.pool, {
+      workspaceId: house.workspaceId,
+      accountIds: null,
+    })) {
+      for (const { creatorId, displayName, account } of batch) {
+        const same = whole.get(account.id)!;
+        const posts = same.account.posts.map((post) => ({ ...post, extra: {} }));
+        const snapshots = same.account.snapshots.map((snapshot) => ({ ...snapshot, extra: {} }));
+        expect({ creatorId, displayName, account }).toEqual({
+          ...same,
+          account: { ...same.account, posts, snapshots, sample: null },
+        });
+        compared++;
+      }
+    }
+    expect(compared).toBe(whole.size);
+    expect(compared).toBeGreaterThan(50);
+    await demo.close();
+  });
+});

@@ -1,0 +1,100 @@
+import { availableParallelism } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
+import type { ClientConfig } from "pg";
+import { readKernels } from "#connectors/data/readKernels";
+import type { FindQuery } from "#core/catalog/discovery/find/query";
+import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
+import { type IndexMark, indexMark } from "#storage/search/indexMark";
+import type { PublishedIndex, RefreshRequest, SearchReply, SearchRequest } from "#workers/searchMessages";
+import { AskThread } from "./askThread.ts";
+import type { House } from "./house.ts";
+import { searchGround } from "./searchGround.ts";
+
+/** Each has its own room in memory, a few per cent of the index. */
+const THREADS_MOST = 4;
+/** A search waits so long for a change to be taken in; a large import is searched when it is done. */
+const WAIT_MS_MOST = 400;
+
+interface Known {
+  mark: IndexMark | null;
+  refreshing: Promise<void> | null;
+}
+
+interface Threads {
+  readonly connection: ClientConfig;
+  readonly builder: AskThread<RefreshRequest, PublishedIndex>;
+  readonly searchers: readonly AskThread<SearchRequest, SearchReply>[];
+  readonly known: Map<string, Known>;
+}
+
+/** What a search says of the index that answered it. */
+export interface Searched {
+  readonly answer: SegmentAnswer;
+  /** Something was written that this answer does not know yet. */
+  readonly isBehind: boolean;
+}
+
+/** The indexes of this process: built when first searched, brought up to date by whoever searches next. */
+export class SearchIndexes {
+  private threads: Threads | null = null;
+
+  /** Waits for the index to be built; for what changed since, only a moment. Rejects with unavailable or internal. */
+  async search(house: House, query: FindQuery): Promise<Searched> {
+    const threads = this.open(house.connection);
+    const { workspaceId } = house;
+    const known = threads.known.get(workspaceId) ?? { mark: null, refreshing: null };
+    threads.known.set(workspaceId, known);
+    const mark = await indexMark(house.db, workspaceId);
+    const deadline = performance.now() + WAIT_MS_MOST;
+    while (!isSame(mark, known.mark) && (known.mark === null || performance.now() < deadline)) {
+      known.refreshing ??= this.refresh(house, threads, known, mark).finally(() => {
+        known.refreshing = null;
+      });
+      const moment = pause(deadline - performance.now());
+      await (known.mark === null ? known.refreshing : Promise.race([known.refreshing, moment]));
+    }
+    const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
+    const answer = await searcher?.ask({ kind: "search", workspaceId, query });
+    if (!answer) throw new RangeError("a search came back without an answer");
+    return { answer, isBehind: !isSame(mark, known.mark) };
+  }
+
+  async close(): Promise<void> {
+    const { threads } = this;
+    this.threads = null;
+    if (threads) await Promise.all([threads.builder, ...threads.searchers].map((thread) => thread.end()));
+  }
+
+  private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
+    const index = await threads.builder.ask(await searchGround(house));
+    await Promise.all(threads.searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
+    known.mark = mark;
+  }
+
+  // A database that was started again is another one: its threads are, too.
+  private open(connection: ClientConfig): Threads {
+    const { threads } = this;
+    const isUsable =
+      threads &&
+      threads.connection === connection &&
+      !threads.builder.isOver &&
+      !threads.searchers.some((one) => one.isOver);
+    if (isUsable) return threads;
+    void this.close();
+    const count = Math.min(THREADS_MOST, Math.max(1, availableParallelism()));
+    const kernels = readKernels();
+    this.threads = {
+      ...{ connection, known: new Map() },
+      builder: new AskThread("searchIndex.worker", { connection, threads: count }),
+      searchers: Array.from(
+        { length: count },
+        (_, thread) => new AskThread("search.worker", { kernels, thread }),
+      ),
+    };
+    return this.threads;
+  }
+}
+
+function isSame(a: IndexMark, b: IndexMark | null): boolean {
+  return b !== null && a.changeSeq === b.changeSeq && a.eventId === b.eventId;
+}

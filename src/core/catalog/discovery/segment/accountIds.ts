@@ -1,0 +1,15 @@
+import type { SegmentLayout } from "./layout.ts";
+import { placeOfUuid, readUuid } from "./uuid.ts";
+
+/** The accounts of a segment, ascending. */
+export function accountIdsOf({ memory, accountIds, rows }: SegmentLayout): string[] {
+  const ids = new Uint8Array(memory.buffer, accountIds, rows * 16);
+  return Array.from({ length: rows }, (_, row) => readUuid(ids, row * 16));
+}
+
+/** The row of an account in a segment; null: it is in another, or in none. */
+export function rowOfAccount({ memory, accountIds, rows }: SegmentLayout, accountId: string): number | null {
+  const ids = new Uint8Array(memory.buffer, accountIds, rows * 16);
+  const row = placeOfUuid(ids, rows, accountId);
+  return row < rows && readUuid(ids, row * 16) === accountId ? row : null;
+}
