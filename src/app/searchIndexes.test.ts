@@ -43,7 +43,11 @@ describe("the index of a workspace", () => {
   });
 
   it("follows an edit: figures that are newer replace older ones, and nobody is counted twice", async () => {
-    await importFile(house, write("instagram-1.csv", "handle,followers\nmoon.bakes,1200\nkiln,900\n"), say);
+    await importFile(
+      house,
+      write("instagram-1.csv", "handle,followers,date\nmoon.bakes,1200,2026-02-01\nkiln,900,2026-02-01\n"),
+      say,
+    );
     await search();
     await importFile(
       house,
@@ -94,8 +98,8 @@ describe("the index of a workspace", () => {
       ),
     );
     let compared = 0;
-    for await (const batch of readAccounts(house.pool, {
-      workspaceId: house.workspaceId,
+    for await (const batch of readAccounts(demo.pool, {
+      workspaceId: demo.workspaceId,
       accountIds: null,
     })) {
       for (const { creatorId, displayName, account } of batch) {

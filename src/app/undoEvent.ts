@@ -9,7 +9,14 @@ import { dependentOn } from "#storage/dependents";
 import { appendEvent, findEvent, type HistoryEvent } from "#storage/events";
 import { isDangling, isDuplicate } from "#storage/faults";
 import { inTransaction } from "#storage/transaction";
-import { accountsOfChange, creatorsOfChange, isOvertaken, putBack, takeBack } from "#storage/undoing";
+import {
+  accountsAddedBy,
+  accountsOfChange,
+  creatorsOfChange,
+  isOvertaken,
+  putBack,
+  takeBack,
+} from "#storage/undoing";
 import type { House } from "./house.ts";
 import { sayEvent } from "./sayEvent.ts";
 
@@ -87,7 +94,8 @@ async function redo(trx: Db, workspaceId: string, changeId: string, first: Histo
   // Read before the rows go back: they are known by what was kept of them.
   const touched = await touchedBy(trx, workspaceId, changeId);
   await putBack(trx, workspaceId, changeId);
-  await number(trx, workspaceId, touched);
+  const added = await accountsAddedBy(trx, workspaceId, changeId);
+  await number(trx, workspaceId, { ...touched, accountIds: [...touched.accountIds, ...added] });
 }
 
 interface Touched {

@@ -92,6 +92,15 @@ export async function creatorsOfChange(trx: Db, workspaceId: string, changeId: s
   return rows.map(({ id }) => id);
 }
 
+/** The accounts that a change added and that are there. */
+export async function accountsAddedBy(trx: Db, workspaceId: string, changeId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM account WHERE workspace_id = ${workspaceId} AND change_id = ${changeId}::uuid`.execute(
+    trx,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** True where a row that the change once changed no longer stands as undoing left it. */
 export async function isOvertaken(trx: Db, workspaceId: string, changeId: string): Promise<boolean> {
   for (const table of TABLES) {
