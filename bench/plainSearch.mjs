@@ -59,7 +59,8 @@ export function plainWhere(query, { possible = query.includeUnknown, leave = [],
     );
   if (query.words) {
     const groups = query.words.groups.map(
-      ({ terms }) => `(words && ${textArray(terms.map(({ token }) => token))})::int`,
+      ({ terms }) =>
+        `(${terms.map(({ token, also }) => `words @> ${textArray([token, ...also])}`).join(" OR ") || "false"})::int`,
     );
     conditions.push(`${groups.join(" + ") || "0"} >= ${query.words.need}`);
   }

@@ -1,5 +1,6 @@
 import { CATEGORIES, KEYED, NUMBER_NAMES, NUMBERS } from "#core/catalog/discovery/figures";
-import type { Filter, FindQuery, Range, WordQuery } from "#core/catalog/discovery/find/query";
+import type { Filter, FindQuery, Range } from "#core/catalog/discovery/find/query";
+import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import { tokensOf } from "#core/catalog/discovery/tokens";
 import type { Random } from "#core/random";
 import { DIMENSIONS, KEYS, pick, WORDS } from "./inventFacts.ts";
@@ -53,11 +54,15 @@ function inventRange(random: Random, bounds: readonly number[]): Range {
   return { min: one(), max: one() };
 }
 
-function inventWords(random: Random): WordQuery {
+function inventWords(random: Random): QueryGroups {
   const groups = Array.from({ length: 1 + random.below(3) }, () => ({
+    word: "",
     terms: Array.from({ length: 1 + random.below(3) }, () => pick(random, [...WORDS, "absent"]))
       .flatMap(tokensOf)
-      .map((token) => ({ token, weight: 0.5 + random.uniform() })),
+      .map((token) => ({
+        ...{ token, weight: 0.5 + random.uniform(), via: "exact" as const },
+        also: random.uniform() < 0.3 ? tokensOf(pick(random, WORDS)) : [],
+      })),
   }));
   return { groups, need: random.below(groups.length + 1) };
 }

@@ -1,7 +1,7 @@
 import { B, idf, K1 } from "../bm25.ts";
+import type { QueryGroups, QueryTerm } from "../queryGroups.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { type RowsOfWord, rowsOfWord } from "../segment/placeOfWord.ts";
-import type { WordQuery } from "./query.ts";
+import { rowsOfWord } from "../segment/placeOfWord.ts";
 
 /** What BM25 needs to know of all segments together. */
 export interface WordStatistics {
@@ -12,7 +12,7 @@ export interface WordStatistics {
 }
 
 /** The rows that answer to enough of the words, as a bitmap. */
-export function evaluateWords(segment: OpenSegment, { groups, need }: WordQuery): number {
+export function evaluateWords(segment: OpenSegment, { groups, need }: QueryGroups): number {
   const { layout, kernels, scratch } = segment;
   const { words } = layout;
   const bytes = words * 8;
@@ -22,12 +22,7 @@ export function evaluateWords(segment: OpenSegment, { groups, need }: WordQuery)
   const [group, both] = [scratch.take(bytes), scratch.take(bytes)];
   for (const { terms } of groups) {
     kernels.fill(group, 0, bytes);
-    for (const { token } of terms) {
-      const found = rowsOfWord(layout, token);
-      if (!found) continue;
-      if (found.bits === 0) kernels.setRows(found.rows, found.length, group);
-      else kernels.or(group, group, found.bits, words);
-    }
+    for (const term of terms) addRows(segment, term, group);
     for (let more = need - 1; more > 0; more--) {
       kernels.and(both, atLeast[more - 1]!, group, words);
       kernels.or(atLeast[more]!, atLeast[more]!, both, words);
@@ -38,12 +33,11 @@ export function evaluateWords(segment: OpenSegment, { groups, need }: WordQuery)
 }
 
 /**
- * How well the rows of a bitmap answer to the words: BM25 of each word that stands for a group, times its weight, added up
- * (Float32 a row).
+ * How well the rows of a bitmap answer to the words: BM25 of each term, times its weight, added up (Float32 a row).
  */
 export function scoreWords(
   segment: OpenSegment,
-  { groups }: WordQuery,
+  { groups }: QueryGroups,
   statistics: WordStatistics,
   bits: number,
 ): number {
@@ -51,27 +45,57 @@ export function scoreWords(
   const bytes = layout.words * 64 * 4;
   const scores = scratch.take(bytes);
   kernels.fill(scores, 0, bytes);
-  for (const { token, weight } of groups.flatMap(({ terms }) => terms)) {
-    const found = rowsOfWord(layout, token);
-    if (found) addTerm(segment, found, weightOf(token, weight, statistics), statistics, bits, scores);
-  }
+  for (const { terms } of groups)
+    for (const term of terms) scratch.within(() => addScore(segment, term, statistics, bits, scores));
   return scores;
 }
 
-function weightOf(token: string, weight: number, { documents, documentsWith }: WordStatistics): number {
-  return weight * idf(documents, documentsWith.get(token) ?? 0) * (K1 + 1);
+function addRows(segment: OpenSegment, { token, also }: QueryTerm, to: number): void {
+  const { layout, kernels, scratch } = segment;
+  scratch.within(() => {
+    if (also.length === 0) return addToken(segment, token, to);
+    kernels.or(to, to, rowsWithAll(segment, [token, ...also]), layout.words);
+  });
 }
 
-function addTerm(
-  { layout, kernels }: OpenSegment,
-  { rows, frequencies, length }: RowsOfWord,
-  weight: number,
-  { documents, lengthSum }: WordStatistics,
+function addToken({ layout, kernels }: OpenSegment, token: string, to: number): void {
+  const found = rowsOfWord(layout, token);
+  if (!found) return;
+  if (found.bits === 0) kernels.setRows(found.rows, found.length, to);
+  else kernels.or(to, to, found.bits, layout.words);
+}
+
+function rowsWithAll(segment: OpenSegment, tokens: readonly string[]): number {
+  const { layout, kernels, scratch } = segment;
+  const bytes = layout.words * 8;
+  const [all, one] = [scratch.take(bytes), scratch.take(bytes)];
+  kernels.fill(all, 255, bytes);
+  for (const token of tokens) {
+    kernels.fill(one, 0, bytes);
+    addToken(segment, token, one);
+    kernels.and(all, all, one, layout.words);
+  }
+  return all;
+}
+
+function addScore(
+  segment: OpenSegment,
+  { token, also, weight }: QueryTerm,
+  { documents, lengthSum, documentsWith }: WordStatistics,
   bits: number,
   scores: number,
 ): void {
+  const { layout, kernels, scratch } = segment;
+  const found = rowsOfWord(layout, token);
+  if (!found) return;
+  let among = bits;
+  if (also.length > 0) {
+    among = scratch.take(layout.words * 8);
+    kernels.and(among, bits, rowsWithAll(segment, also), layout.words);
+  }
   const lengthMean = Math.max(1, lengthSum / Math.max(1, documents));
+  const scale = weight * idf(documents, documentsWith.get(token) ?? 0) * (K1 + 1);
   const [flat, slope] = [K1 * (1 - B), (K1 * B) / lengthMean];
-  const { lengths } = layout.text;
-  kernels.addScores(rows, frequencies, length, weight, flat, slope, lengths, bits, scores);
+  const { rows, frequencies, length } = found;
+  kernels.addScores(rows, frequencies, length, scale, flat, slope, layout.text.lengths, among, scores);
 }

@@ -1,5 +1,6 @@
 import type { AudienceDimension } from "#core/catalog/creator";
 import type { Category, Keyed, NumberName } from "../figures.ts";
+import type { QueryGroups } from "../queryGroups.ts";
 
 /** At least `min`, at most `max`, both included; null is open. */
 export interface Range {
@@ -37,17 +38,6 @@ export type Filter =
 /** Bands of a chosen policy: from so many followers on this tier, ascending; null names none. */
 export type TierBands = readonly { readonly from: number; readonly tier: string | null }[];
 
-/** One word of a search with everything that stands for it. */
-export interface WordGroup {
-  readonly terms: readonly { readonly token: string; readonly weight: number }[];
-}
-
-export interface WordQuery {
-  readonly groups: readonly WordGroup[];
-  /** How many of the groups an account has to answer to. */
-  readonly need: number;
-}
-
 export interface SortBy {
   /** "match": by how well the words fit; without words nothing fits better. */
   readonly by: NumberName | "match" | "fit";
@@ -61,7 +51,7 @@ export interface Cursor {
 }
 
 export interface FindQuery {
-  readonly words: WordQuery | null;
+  readonly words: QueryGroups | null;
   readonly filters: readonly Filter[];
   readonly includeUnknown: boolean;
   readonly sort: SortBy;

@@ -1,8 +1,9 @@
+import type { QueryGroups } from "../queryGroups.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
 import { rowsOfWord } from "../segment/placeOfWord.ts";
 import type { FacetCounts, FacetName } from "./countFacets.ts";
 import type { WordStatistics } from "./evaluateWords.ts";
-import type { FindQuery, WordQuery } from "./query.ts";
+import type { FindQuery } from "./query.ts";
 import type { KeyColumn, Ranked } from "./rankRows.ts";
 import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
 
@@ -32,7 +33,7 @@ function byRank(a: Ranked, b: Ranked): number {
   return a.accountId < b.accountId ? -1 : 1;
 }
 
-function statisticsOf(segments: readonly OpenSegment[], words: WordQuery | null): WordStatistics {
+function statisticsOf(segments: readonly OpenSegment[], words: QueryGroups | null): WordStatistics {
   const documentsWith = new Map<string, number>();
   for (const { token } of words?.groups.flatMap(({ terms }) => terms) ?? []) {
     const lengths = segments.map(({ layout }) => rowsOfWord(layout, token)?.length ?? 0);
