@@ -1,0 +1,103 @@
+import type { AudienceDimension } from "#core/catalog/creator";
+import type { Category, Keyed, NumberName } from "../figures.ts";
+
+// What a search can say, by the same words at every door: a flag of the terminal, a parameter of an address, a saved search.
+
+/** How a number is written: as a count, as per cent of its denominator, as money of the workspace, as an age in days. */
+export type NumberUnit = "count" | "percent" | "money" | "days" | "thousandth";
+
+/** `min-…` and `max-…` of these; of ages `…-days`, at most so many before today. */
+export const NUMBER_PARAMS = {
+  followers: { name: "followers", unit: "count" },
+  views: { name: "viewsAvg", unit: "count" },
+  price: { name: "priceMinor", unit: "money" },
+  cpm: { name: "cpmMinor", unit: "money" },
+  engagement: { name: "engagementByFollowersBp", unit: "percent" },
+  "engagement-by-views": { name: "engagementByViewsBp", unit: "percent" },
+  saves: { name: "savesByViewsBp", unit: "percent" },
+  comments: { name: "commentsByViewsBp", unit: "percent" },
+  "real-followers": { name: "realFollowersBp", unit: "percent" },
+  "active-followers": { name: "activeFollowersBp", unit: "percent" },
+  growth: { name: "growthBp", unit: "percent" },
+  "posts-per-week": { name: "postsPerWeekMilli", unit: "thousandth" },
+  sponsored: { name: "sponsoredBp", unit: "percent" },
+  video: { name: "videoShareBp", unit: "percent" },
+  brands: { name: "brands", unit: "count" },
+  craft: { name: "craft", unit: "count" },
+  posted: { name: "lastPostedDay", unit: "days" },
+  figures: { name: "observedDay", unit: "days" },
+} as const satisfies Record<string, { name: NumberName; unit: NumberUnit }>;
+
+/** Any of these words; with `not-` before it none of them. */
+export const CATEGORY_PARAMS = {
+  platform: "platform",
+  country: "country",
+  city: "city",
+  "city-tier": "cityTier",
+  language: "language",
+  tier: "tier",
+  level: "professional",
+  contact: "contactKnown",
+  contacted: "contacted",
+  customer: "customer",
+} as const satisfies Record<string, Category>;
+
+/** Any of these words; with `all-` before it all of them, with `not-` none. */
+export const KEYED_PARAMS = {
+  topic: "topic",
+  deliverable: "deliverable",
+  brand: "brand",
+  mentions: "mention",
+  tag: "tag",
+  list: "list",
+} as const satisfies Record<string, Keyed>;
+
+/** The audience dimensions that `audience=dimension:key[+key]:percent` may ask for. */
+export const AUDIENCE_DIMENSIONS: readonly AudienceDimension[] = [
+  "country",
+  "region",
+  "city",
+  "cityTier",
+  "age",
+  "gender",
+  "interest",
+  "language",
+];
+
+/** Orders; `:asc` and `:desc` behind one turn it around. */
+export const SORTS = {
+  ...Object.fromEntries(Object.entries(NUMBER_PARAMS).map(([param, { name }]) => [param, name])),
+  match: "match",
+  fit: "fit",
+} as Readonly<Record<keyof typeof NUMBER_PARAMS | "match" | "fit", NumberName | "match" | "fit">>;
+
+/** Everything else that a search says. */
+export const OTHER_PARAMS = [
+  "query",
+  "market",
+  "tier-policy",
+  "audience",
+  "topic-share",
+  "topic-span",
+  "brand-since",
+  "similar",
+  "brief",
+  "sort",
+  "limit",
+  "after",
+  "include-unknown",
+  "facets",
+] as const;
+
+/** What may be said, in the order of the list above. */
+export const FIND_PARAMS: readonly string[] = [
+  ...OTHER_PARAMS,
+  ...Object.keys(CATEGORY_PARAMS).flatMap((param) => [param, `not-${param}`]),
+  ...Object.keys(KEYED_PARAMS).flatMap((param) => [param, `all-${param}`, `not-${param}`]),
+  ...Object.entries(NUMBER_PARAMS).flatMap(([param, { unit }]) =>
+    unit === "days" ? [`${param}-days`] : [`min-${param}`, `max-${param}`],
+  ),
+];
+
+/** What was said: each parameter with its values, several where it was said several times. */
+export type FindParams = Readonly<Record<string, readonly string[]>>;
