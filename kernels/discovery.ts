@@ -306,10 +306,12 @@ export function addScores(
   flat: f32,
   slope: f32,
   lengths: usize,
+  bits: usize,
   scores: usize,
 ): void {
   for (let i = 0; i < length; i++) {
     const row = <usize>load<u32>(rows + ((<usize>i) << 2));
+    if (((load<u64>(bits + ((row >>> 6) << 3)) >>> (<u64>row & 63)) & 1) == 0) continue;
     const tf = <f32>load<u8>(frequencies + i);
     const norm = flat + slope * <f32>load<u16>(lengths + (row << 1));
     const at = scores + (row << 2);

@@ -1,25 +1,29 @@
 import { z } from "zod";
 import { creatorPricesForm } from "#api/contract/creatorPrices";
-import { creatorForm, creatorListForm, creatorQuery } from "#api/contract/creators";
+import { creatorForm } from "#api/contract/creators";
+import { findForm, findParams, findQuery } from "#api/contract/find";
 import { comparePrices } from "#app/comparePrices";
-import { listCreators } from "#app/listCreators";
+import { findCreators } from "#app/findCreators";
 import { openCreator } from "#app/openCreator";
+import { SearchIndexes } from "#app/searchIndexes";
 import type { HouseProvider, Server } from "./server.ts";
 
 export function registerCreators(server: Server, house: HouseProvider): void {
+  const indexes = new SearchIndexes();
+  server.addHook("onClose", () => indexes.close());
   server.get(
     "/api/v1/creators",
     {
       schema: {
-        summary: "A page of the creators, the largest first",
-        querystring: creatorQuery,
-        response: { 200: creatorListForm },
+        summary: "Find creators: counts, facets and a page of those who answer to a search",
+        querystring: findQuery,
+        response: { 200: findForm },
       },
     },
-    async (request) => {
-      const { followersFrom = null, followersBelow = null, ...page } = request.query;
-      return listCreators(await house(request), { ...page, followersFrom, followersBelow });
-    },
+    async (request) =>
+      findCreators(await house(request), indexes, findParams(request.query), {
+        isTyping: request.query.typing !== undefined,
+      }),
   );
   server.get(
     "/api/v1/creators/:id",

@@ -11,15 +11,14 @@ import { SearchIndexes } from "./searchIndexes.ts";
 import { tagCreator } from "./tagCreator.ts";
 import { undoEvent } from "./undoEvent.ts";
 
-const EVERYONE: FindQuery = {
-  words: null,
+const EVERYONE: Omit<FindQuery, "words"> = {
   filters: [],
   includeUnknown: false,
   sort: { by: "followers", descending: true },
   limit: 10,
   after: null,
   withFacets: true,
-  tierBands: null,
+  ...{ tierBands: null, fit: null },
 };
 
 let indexes: SearchIndexes;
@@ -29,7 +28,7 @@ beforeEach(() => {
 afterEach(() => indexes.close());
 
 const search = async (part: Partial<FindQuery> = {}) =>
-  (await indexes.search(house, { ...EVERYONE, ...part })).answer;
+  (await indexes.search(house, { text: "", isTyping: false, query: { ...EVERYONE, ...part } })).answer;
 
 describe("the index of a workspace", () => {
   it("knows nobody where there is nobody, and everybody as soon as a list is imported", async () => {

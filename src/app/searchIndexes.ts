@@ -1,11 +1,20 @@
 import { availableParallelism } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type { ClientConfig } from "pg";
+import { readConcepts } from "#connectors/data/readConcepts";
 import { readKernels } from "#connectors/data/readKernels";
-import type { FindQuery } from "#core/catalog/discovery/find/query";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
+import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import { type IndexMark, indexMark } from "#storage/search/indexMark";
-import type { PublishedIndex, RefreshRequest, SearchReply, SearchRequest } from "#workers/searchMessages";
+import type {
+  IndexerStart,
+  IndexRequest,
+  PublishedIndex,
+  SearchAsked,
+  SearcherStart,
+  SearchReply,
+  SearchRequest,
+} from "#workers/searchMessages";
 import { AskThread } from "./askThread.ts";
 import type { House } from "./house.ts";
 import { searchGround } from "./searchGround.ts";
@@ -22,7 +31,7 @@ interface Known {
 
 interface Threads {
   readonly connection: ClientConfig;
-  readonly builder: AskThread<RefreshRequest, PublishedIndex>;
+  readonly builder: AskThread<IndexRequest, PublishedIndex>;
   readonly searchers: readonly AskThread<SearchRequest, SearchReply>[];
   readonly known: Map<string, Known>;
 }
@@ -30,6 +39,8 @@ interface Threads {
 /** What a search says of the index that answered it. */
 export interface Searched {
   readonly answer: SegmentAnswer;
+  /** What was looked for; null: no words were asked for. */
+  readonly words: QueryGroups | null;
   /** Something was written that this answer does not know yet. */
   readonly isBehind: boolean;
 }
@@ -39,7 +50,7 @@ export class SearchIndexes {
   private threads: Threads | null = null;
 
   /** Waits for the index to be built; for what changed since, only a moment. Rejects with unavailable or internal. */
-  async search(house: House, query: FindQuery): Promise<Searched> {
+  async search(house: House, asked: SearchAsked): Promise<Searched> {
     const threads = this.open(house.connection);
     const { workspaceId } = house;
     const known = threads.known.get(workspaceId) ?? { mark: null, refreshing: null };
@@ -54,9 +65,9 @@ export class SearchIndexes {
       await (known.mark === null ? known.refreshing : Promise.race([known.refreshing, moment]));
     }
     const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
-    const answer = await searcher?.ask({ kind: "search", workspaceId, query });
-    if (!answer) throw new RangeError("a search came back without an answer");
-    return { answer, isBehind: !isSame(mark, known.mark) };
+    const reply = await searcher?.ask({ kind: "search", workspaceId, ...asked });
+    if (!reply) throw new RangeError("a search came back without an answer");
+    return { ...reply, isBehind: !isSame(mark, known.mark) };
   }
 
   async close(): Promise<void> {
@@ -66,9 +77,11 @@ export class SearchIndexes {
   }
 
   private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
-    const index = await threads.builder.ask(await searchGround(house));
-    await Promise.all(threads.searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
+    const isFirst = known.mark === null;
+    await publish(threads, { kind: "refresh", request: await searchGround(house) });
     known.mark = mark;
+    // Found at once, and found better a little later. Threads that ended meanwhile have nobody to learn for.
+    if (isFirst) publish(threads, { kind: "learn", workspaceId: house.workspaceId }).catch(() => {});
   }
 
   // A database that was started again is another one: its threads are, too.
@@ -83,16 +96,26 @@ export class SearchIndexes {
     void this.close();
     const count = Math.min(THREADS_MOST, Math.max(1, availableParallelism()));
     const kernels = readKernels();
+    const { concepts, topics: lexicon } = readConcepts();
+    const topics = lexicon.topics;
     this.threads = {
       ...{ connection, known: new Map() },
-      builder: new AskThread("searchIndex.worker", { connection, threads: count }),
+      builder: new AskThread("searchIndex.worker", {
+        ...{ connection, threads: count, concepts, topics },
+      } satisfies IndexerStart),
       searchers: Array.from(
         { length: count },
-        (_, thread) => new AskThread("search.worker", { kernels, thread }),
+        (_, thread) =>
+          new AskThread("search.worker", { kernels, thread, concepts, topics } satisfies SearcherStart),
       ),
     };
     return this.threads;
   }
+}
+
+async function publish({ builder, searchers }: Threads, request: IndexRequest): Promise<void> {
+  const index = await builder.ask(request);
+  await Promise.all(searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
 }
 
 function isSame(a: IndexMark, b: IndexMark | null): boolean {

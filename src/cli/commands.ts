@@ -6,6 +6,7 @@ import type { Command } from "./terminal.ts";
  */
 export const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import("./import.command.ts")).command,
+  find: async () => (await import("./find.command.ts")).command,
   template: async () => (await import("./template.command.ts")).command,
   finder: async () => (await import("./finder.command.ts")).command,
   plan: async () => (await import("./plan.command.ts")).command,

@@ -3,6 +3,7 @@ import enCatalog from "./en/catalog.json" with { type: "json" };
 import enCli from "./en/cli.json" with { type: "json" };
 import enCommon from "./en/common.json" with { type: "json" };
 import enEvidence from "./en/evidence.json" with { type: "json" };
+import enFind from "./en/find.json" with { type: "json" };
 import enFinder from "./en/finder.json" with { type: "json" };
 import enForecast from "./en/forecast.json" with { type: "json" };
 import enHistory from "./en/history.json" with { type: "json" };
@@ -22,6 +23,7 @@ import zhCnCatalog from "./zh-CN/catalog.json" with { type: "json" };
 import zhCnCli from "./zh-CN/cli.json" with { type: "json" };
 import zhCnCommon from "./zh-CN/common.json" with { type: "json" };
 import zhCnEvidence from "./zh-CN/evidence.json" with { type: "json" };
+import zhCnFind from "./zh-CN/find.json" with { type: "json" };
 import zhCnFinder from "./zh-CN/finder.json" with { type: "json" };
 import zhCnForecast from "./zh-CN/forecast.json" with { type: "json" };
 import zhCnHistory from "./zh-CN/history.json" with { type: "json" };
@@ -41,6 +43,7 @@ import zhTwCatalog from "./zh-TW/catalog.json" with { type: "json" };
 import zhTwCli from "./zh-TW/cli.json" with { type: "json" };
 import zhTwCommon from "./zh-TW/common.json" with { type: "json" };
 import zhTwEvidence from "./zh-TW/evidence.json" with { type: "json" };
+import zhTwFind from "./zh-TW/find.json" with { type: "json" };
 import zhTwFinder from "./zh-TW/finder.json" with { type: "json" };
 import zhTwForecast from "./zh-TW/forecast.json" with { type: "json" };
 import zhTwHistory from "./zh-TW/history.json" with { type: "json" };
@@ -67,6 +70,7 @@ export const MESSAGES = {
     ...enCatalog,
     ...enBrief,
     ...enEvidence,
+    ...enFind,
     ...enFinder,
     ...enForecast,
     ...enJudge,
@@ -88,6 +92,7 @@ export const MESSAGES = {
     ...zhCnCatalog,
     ...zhCnBrief,
     ...zhCnEvidence,
+    ...zhCnFind,
     ...zhCnFinder,
     ...zhCnForecast,
     ...zhCnJudge,
@@ -109,6 +114,7 @@ export const MESSAGES = {
     ...zhTwCatalog,
     ...zhTwBrief,
     ...zhTwEvidence,
+    ...zhTwFind,
     ...zhTwFinder,
     ...zhTwForecast,
     ...zhTwJudge,

@@ -1,39 +1,57 @@
 import { workerData } from "node:worker_threads";
+import { completedWords } from "#core/catalog/discovery/find/completedWords";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
+import { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { bury, type OpenSegment, openSegment } from "#core/catalog/discovery/segment/openSegment";
-import type { PublishedIndex, SearchReply, SearchRequest } from "./searchMessages.ts";
+import { TopicSpace } from "#core/catalog/discovery/topicSpace";
+import { TopicLexicon } from "#core/catalog/topic";
+import type {
+  PublishedIndex,
+  SearchAsked,
+  SearcherStart,
+  SearchReply,
+  SearchRequest,
+} from "./searchMessages.ts";
 import { serveRequests } from "./serveRequests.ts";
 
 /** Searches what the builder published; each thread has a number, which is its own room in every segment. */
-const { kernels, thread } = workerData as { kernels: WebAssembly.Module; thread: number };
+const { kernels, thread, concepts, topics } = workerData as SearcherStart;
+const lexicon = new ConceptLexicon(concepts, new TopicLexicon(topics));
 
 interface Opened {
   readonly segment: OpenSegment;
   buried: number;
 }
-const indexes = new Map<string, ReadonlyMap<number, Opened>>();
+interface OpenIndex {
+  readonly parts: ReadonlyMap<number, Opened>;
+  readonly space: TopicSpace | null;
+}
+const indexes = new Map<string, OpenIndex>();
 
 serveRequests<SearchRequest, SearchReply>((request) => {
-  if (request.kind === "publish") {
-    open(request.index);
-    return null;
-  }
-  const segments = [...(indexes.get(request.workspaceId) ?? new Map<number, Opened>()).values()];
-  return searchSegments(
-    segments.map(({ segment }) => segment),
-    request.query,
-  );
+  if (request.kind === "search") return search(request.workspaceId, request);
+  open(request.index);
+  return null;
 });
 
-function open({ workspaceId, segments, buried }: PublishedIndex): void {
-  const before = indexes.get(workspaceId) ?? new Map<number, Opened>();
-  const now = new Map<number, Opened>();
+function search(workspaceId: string, { text, isTyping, query }: SearchAsked): SearchReply {
+  const index = indexes.get(workspaceId);
+  const segments = [...(index?.parts.values() ?? [])].map(({ segment }) => segment);
+  const layouts = segments.map(({ layout }) => layout);
+  const words =
+    text.trim() === "" ? null : completedWords(text, isTyping, lexicon, index?.space ?? null, layouts);
+  return { words, answer: searchSegments(segments, { ...query, words }) };
+}
+
+function open({ workspaceId, segments, buried, space }: PublishedIndex): void {
+  const before = indexes.get(workspaceId);
+  const parts = new Map<number, Opened>();
   for (const { key, layout } of segments) {
-    const opened = before.get(key) ?? { segment: openSegment(layout, kernels, thread), buried: 0 };
+    const opened = before?.parts.get(key) ?? { segment: openSegment(layout, kernels, thread), buried: 0 };
     const gone = buried.get(key) ?? [];
     bury(opened.segment, gone.slice(opened.buried));
     opened.buried = gone.length;
-    now.set(key, opened);
+    parts.set(key, opened);
   }
-  indexes.set(workspaceId, now);
+  indexes.set(workspaceId, { parts, space: space && new TopicSpace(space) });
 }

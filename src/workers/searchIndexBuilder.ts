@@ -1,9 +1,13 @@
 import { Cities } from "#core/catalog/city";
 import { type FactsGround, factsOf } from "#core/catalog/discovery/facts/factsOf";
 import { NOTHING_KEPT } from "#core/catalog/discovery/facts/knownAccount";
+import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
+import type { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { accountIdsOf, rowOfAccount } from "#core/catalog/discovery/segment/accountIds";
+import { documentsOf } from "#core/catalog/discovery/segment/documentsOf";
 import type { SegmentLayout } from "#core/catalog/discovery/segment/layout";
 import { SegmentBuilder } from "#core/catalog/discovery/segment/segmentBuilder";
+import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import { MentionFinder } from "#core/catalog/mentions";
 import { TopicLexicon } from "#core/catalog/topic";
 import type { Connections } from "#storage/database";
@@ -17,6 +21,8 @@ const DELTA_MOST = 20_000;
 /** So many small segments are made into one: each costs a search a little. */
 const DELTAS_MOST = 6;
 
+/** More accounts teach little more. */
+const LEARNED_FROM_MOST = 100_000;
 /** Ids in one statement. */
 const IDS_AT_ONCE = 50_000;
 
@@ -37,6 +43,7 @@ export class SearchIndexBuilder {
   private readonly threads: number;
   private parts: Part[] = [];
   private nextKey = 1;
+  private space: TopicSpaceData | null = null;
   private changeSeq = -1;
   private groundSha256 = "";
 
@@ -57,11 +64,26 @@ export class SearchIndexBuilder {
     else if (changed.length > 0) await this.addChanged(factsGround(ground), changed);
     await this.buryGone();
     [this.changeSeq, this.groundSha256] = [changeSeq, groundSha256];
+    return this.published();
+  }
+
+  /** Learns from the large segment what its words have to do with each other. */
+  learn(lexicon: ConceptLexicon): PublishedIndex {
+    const [whole] = this.parts;
+    if (whole) {
+      const { documents, tokens } = documentsOf(whole.layout, LEARNED_FROM_MOST);
+      this.space = learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
+    }
+    return this.published();
+  }
+
+  private published(): PublishedIndex {
     return {
       workspaceId: this.workspaceId,
       segments: this.parts.map(({ key, layout }) => ({ key, layout })),
       buried: new Map(this.parts.map(({ key, buried }) => [key, [...buried]])),
       accounts: this.accounts,
+      space: this.space,
     };
   }
 

@@ -1,8 +1,13 @@
+import type { ClientConfig } from "pg";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
+import type { Concept } from "#core/catalog/discovery/lexicon";
+import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import type { SegmentLayout } from "#core/catalog/discovery/segment/layout";
+import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import type { NamedBrand } from "#core/catalog/mentions";
 import type { LevelRule } from "#core/catalog/professionalLevel";
+import type { Topic } from "#core/catalog/topic";
 import type { ArrivedTask } from "./threadMessage.ts";
 
 /** What facts are worked out with, as it crosses to a thread. */
@@ -34,13 +39,43 @@ export interface PublishedIndex {
   /** By segment: accounts that were buried since it was published first. */
   readonly buried: ReadonlyMap<number, readonly string[]>;
   readonly accounts: number;
+  /** What the catalog's words have to do with each other; null: not learned yet. */
+  readonly space: TopicSpaceData | null;
+}
+
+/** Asks the builder: for the index as the database has it now, or for what its words teach, which takes longer. */
+export type IndexRequest =
+  | { readonly kind: "refresh"; readonly request: RefreshRequest }
+  | { readonly kind: "learn"; readonly workspaceId: string };
+
+/** What every search thread starts with. */
+export interface SearcherStart {
+  readonly kernels: WebAssembly.Module;
+  readonly thread: number;
+  readonly concepts: readonly Concept[];
+  readonly topics: readonly Topic[];
+}
+
+/** What the builder starts with; `threads` is how many will search. */
+export interface IndexerStart extends Pick<SearcherStart, "concepts" | "topics"> {
+  readonly connection: ClientConfig;
+  readonly threads: number;
+}
+
+/** A search on its way to a thread: its text is widened there, by what the index has learned. */
+export interface SearchAsked {
+  readonly text: string;
+  /** The last word may be unfinished. */
+  readonly isTyping: boolean;
+  readonly query: Omit<FindQuery, "words">;
 }
 
 export type SearchRequest =
   | { readonly kind: "publish"; readonly index: PublishedIndex }
-  | { readonly kind: "search"; readonly workspaceId: string; readonly query: FindQuery };
+  | ({ readonly kind: "search"; readonly workspaceId: string } & SearchAsked);
 
-export type SearchReply = SegmentAnswer | null;
+/** The answer with the words that were looked for; null to what was published. */
+export type SearchReply = { readonly answer: SegmentAnswer; readonly words: QueryGroups | null } | null;
 
 /** Request and reply carry the same number. */
 export interface Numbered<T> {

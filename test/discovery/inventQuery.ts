@@ -16,6 +16,7 @@ export function inventQuery(random: Random): FindQuery {
     limit: 1 + random.below(40),
     after: null,
     withFacets: true,
+    fit: null,
     tierBands:
       random.uniform() < 0.3
         ? [

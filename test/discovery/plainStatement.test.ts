@@ -1,10 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { idf, termScore } from "#core/catalog/discovery/bm25";
+import type { AccountFacts } from "#core/catalog/discovery/facts/accountFacts";
+import { FIELD_WEIGHTS } from "#core/catalog/discovery/fieldWeights";
 import { CATEGORIES, KEYED, NUMBER_NAMES, NUMBERS, OPEN_KEYED } from "#core/catalog/discovery/figures";
 import type { FacetName } from "#core/catalog/discovery/find/countFacets";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
+import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import { bury, type OpenSegment, openSegment } from "#core/catalog/discovery/segment/openSegment";
 import { SegmentBuilder } from "#core/catalog/discovery/segment/segmentBuilder";
 import { tokensOf } from "#core/catalog/discovery/tokens";
@@ -23,6 +27,14 @@ const OPEN = [...OPEN_KEYED];
 let database: TestDatabase;
 let pool: Pool;
 let segments: OpenSegment[];
+
+interface Counted {
+  readonly words: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+/** Of the accounts that stand, and of every version in the index: buried ones are still counted by BM25. */
+let documents: ReadonlyMap<string, Counted>;
+let versions: readonly Counted[];
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -46,9 +58,12 @@ beforeAll(async () => {
   bury(segments[0]!, [...renewed.map(({ accountId }) => accountId), ...gone]);
   bury(segments[1]!, gone);
 
+  versions = [...all, ...renewed].map(counted);
+
   const table = plainTable({ numbers: NUMBER_NAMES, categories: CATEGORIES, keyed: KEYED });
   await pool.query(table.create);
   const standing = [...renewed, ...all.slice(60)].filter(({ accountId }) => !gone.includes(accountId));
+  documents = new Map(standing.map((facts) => [facts.accountId, counted(facts)]));
   const rows = standing.map((facts) => plainRow(facts, Object.values(facts.words).flatMap(tokensOf)));
   await pool.query(
     "INSERT INTO plain_search SELECT r.* FROM json_array_elements($1) j, json_populate_record(NULL::plain_search, j) r",
@@ -78,6 +93,7 @@ describe("a search", () => {
       const pages = await bothPages(query);
       expect(pages.found, said).toEqual(pages.plain);
       await expectFacets(query, random.below(FACETS.length), said);
+      if (query.words) expectMatches(query, said);
       answered += found.total;
     }
     // Not a comparison of nothing with nothing.
@@ -99,6 +115,53 @@ async function bothPages(query: FindQuery) {
     found: [...first, ...second].map(({ accountId }) => accountId),
     plain: plain.rows.map(({ account_id }) => account_id),
   };
+}
+
+/** By how well they match, the same accounts come in the order of BM25 as it is written down, and facets stay as they are. */
+function expectMatches(query: FindQuery, said: string): void {
+  const matched = searchSegments(segments, {
+    ...query,
+    sort: { by: "match", descending: true },
+    limit: ACCOUNTS,
+  });
+  const plain = searchSegments(segments, { ...query, limit: ACCOUNTS });
+  const scored = plain.ranked
+    .map(({ accountId }) => ({ accountId, score: bm25(accountId, query.words!) }))
+    .sort((a, b) => b.score - a.score || (a.accountId < b.accountId ? -1 : 1));
+  expect(
+    matched.ranked.map(({ key }) => key),
+    said,
+  ).toEqual(scored.map(({ score }) => expect.closeTo(score, 3)));
+  expect(new Set(matched.ranked.map(({ accountId }) => accountId))).toEqual(
+    new Set(scored.map(({ accountId }) => accountId)),
+  );
+  expect(matched.facets, said).toEqual(plain.facets);
+}
+
+function bm25(accountId: string, { groups }: QueryGroups): number {
+  const counts = documents.get(accountId)!;
+  let score = 0;
+  for (const { token, also, weight } of groups.flatMap(({ terms }) => terms)) {
+    if (![token, ...also].every((word) => counts.words.has(word))) continue;
+    const documentsWith = versions.filter(({ words }) => words.has(token)).length;
+    const mean = versions.reduce((sum, { length }) => sum + length, 0) / versions.length;
+    score +=
+      weight * termScore(counts.words.get(token)!, idf(versions.length, documentsWith), counts.length, mean);
+  }
+  return score;
+}
+
+/** An account's words, weighted by field. */
+function counted(facts: AccountFacts): Counted {
+  const words = new Map<string, number>();
+  let length = 0;
+  for (const [field, weight] of Object.entries(FIELD_WEIGHTS)) {
+    for (const token of tokensOf(facts.words[field as keyof typeof FIELD_WEIGHTS])) {
+      words.set(token, (words.get(token) ?? 0) + weight);
+      length += weight;
+    }
+  }
+  return { words, length };
 }
 
 const FACETS = [

@@ -8,7 +8,7 @@ export interface QueryTerm {
   readonly also: readonly string[];
   /** 1 for what was typed, less for what was added. */
   readonly weight: number;
-  readonly via: "exact" | "lexicon" | "learned";
+  readonly via: "exact" | "lexicon" | "learned" | "begun";
 }
 
 /** A word of a query, and the terms that stand for it. Its score in a row is the sum of theirs. */

@@ -1,5 +1,5 @@
 import type { SegmentLayout } from "../segment/layout.ts";
-import { placesOfPrefix, rowsOfPlace } from "../segment/placeOfWord.ts";
+import { placesOfPrefix, rowsOfPlace, wordAt } from "../segment/placeOfWord.ts";
 
 /** A word that begins like half the catalog says nothing: only so many continuations count, the commonest. */
 const CONTINUATIONS_MAX = 48;
@@ -21,9 +21,4 @@ export function completeWord(layouts: readonly SegmentLayout[], typed: string): 
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, CONTINUATIONS_MAX)
     .map(([word]) => word);
-}
-
-function wordAt({ memory, text }: SegmentLayout, place: number): string {
-  const [from = 0, to = 0] = new Uint32Array(memory.buffer, text.starts + place * 4, 2);
-  return String.fromCharCode(...new Uint16Array(memory.buffer, text.letters + from * 2, to - from));
 }

@@ -1,6 +1,7 @@
 import type { AudienceDimension } from "#core/catalog/creator";
 import type { Category, Keyed, NumberName } from "../figures.ts";
 import type { QueryGroups } from "../queryGroups.ts";
+import type { FitPlan } from "./fit.ts";
 
 /** At least `min`, at most `max`, both included; null is open. */
 export interface Range {
@@ -60,4 +61,6 @@ export interface FindQuery {
   readonly withFacets: boolean;
   /** Tiers by these bands; null: by each platform's own policy, as the index was built. */
   readonly tierBands: TierBands | null;
+  /** What "fit" is counted from; null: no brief was named. */
+  readonly fit: FitPlan | null;
 }

@@ -1,12 +1,17 @@
 import { NUMBERS } from "../figures.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
+import { type RowFigures, rowFigures } from "../segment/rowFigures.ts";
 import { placeOfUuid, readUuid } from "../segment/uuid.ts";
-import type { Cursor, FindQuery, SortBy } from "./query.ts";
+import { type FitMiddles, type FitParts, fitParts } from "./fit.ts";
+import type { FindQuery } from "./query.ts";
 
 /** A row of the answer: its account, and the key by which it stands where it does (larger first, unknown is −∞). */
 export interface Ranked {
   readonly accountId: string;
   readonly key: number;
+  readonly figures: RowFigures;
+  /** Null: no brief was named. */
+  readonly fit: FitParts | null;
 }
 
 /** A column of keys: Float64, Int32 or Float32 as `top` of the kernels counts them. */
@@ -22,11 +27,13 @@ export function columnOf({ layout }: OpenSegment, by: keyof typeof NUMBERS): Key
 
 /** The best rows of a bitmap after the cursor, the best first; equal ones in the order of their account ids. */
 export function rankRows(
-  { layout, kernels, scratch }: OpenSegment,
+  segment: OpenSegment,
   bits: number,
   { column, kind }: KeyColumn,
-  { sort, limit, after }: { sort: SortBy; limit: FindQuery["limit"]; after: Cursor | null },
+  { sort, limit, after, fit }: Pick<FindQuery, "sort" | "limit" | "after" | "fit">,
+  middles: FitMiddles,
 ): Ranked[] {
+  const { layout, kernels, scratch } = segment;
   return scratch.within(() => {
     const keysAt = scratch.take(limit * 8);
     const rowsAt = scratch.take(limit * 4);
@@ -38,9 +45,23 @@ export function rankRows(
     );
     const keys = new Float64Array(scratch.buffer, keysAt, size);
     const rows = new Uint32Array(scratch.buffer, rowsAt, size);
-    return Array.from(rows, (row, place) => ({ row, key: keys[place]! }))
-      .sort((a, b) => (a.key === b.key ? a.row - b.row : b.key > a.key ? 1 : -1))
-      .map(({ row, key }) => ({ accountId: readUuid(accountIds, row * 16), key }));
+    const ranked = Array.from(rows, (row, place) => ({ row, key: keys[place]! })).sort((a, b) =>
+      a.key === b.key ? a.row - b.row : b.key > a.key ? 1 : -1,
+    );
+    const parts =
+      fit &&
+      fitParts(
+        segment,
+        fit,
+        middles,
+        ranked.map(({ row }) => row),
+      );
+    return ranked.map(({ row, key }, place) => ({
+      accountId: readUuid(accountIds, row * 16),
+      key,
+      figures: rowFigures(layout, row),
+      fit: parts?.[place] ?? null,
+    }));
   });
 }
 

@@ -24,7 +24,7 @@ import type { Filter, FindQuery, SortBy, TierBands } from "./query.ts";
 import { wordReader } from "./wordReader.ts";
 
 /** A search as somebody asked for it: its words, and whom else it speaks of, are looked up by whoever searches. */
-export interface FindRequest extends Omit<FindQuery, "words"> {
+export interface FindRequest extends Omit<FindQuery, "words" | "fit"> {
   readonly text: string;
   /** Ids of creators to find alike ones of; none: not asked. */
   readonly similarTo: readonly string[];
@@ -176,7 +176,8 @@ function audienceKey(dimension: AudienceDimension, word: string, ground: FindGro
 function readSort(reader: FindReader, text: string, similarTo: readonly string[]): SortBy {
   const said = reader.one("sort");
   const isSearch = text.trim() !== "" || similarTo.length > 0;
-  if (said === "") return { by: isSearch ? "match" : "followers", descending: true };
+  const usual = isSearch ? "match" : reader.one("brief") === "" ? "followers" : "fit";
+  if (said === "") return { by: usual, descending: true };
   const [name = "", way] = said.split(":");
   const by = (SORTS as Readonly<Record<string, SortBy["by"]>>)[name];
   if (by === undefined || (way !== undefined && way !== "asc" && way !== "desc")) {

@@ -2,6 +2,7 @@ import type { OpenSegment } from "../segment/openSegment.ts";
 import { type Base, countFacets, type FacetCounts, type FacetName } from "./countFacets.ts";
 import { evaluateFilter, type Verdict } from "./evaluateFilter.ts";
 import { evaluateWords, scoreWords, type WordStatistics } from "./evaluateWords.ts";
+import { type FitMiddles, fitColumn } from "./fit.ts";
 import type { Filter, FindQuery } from "./query.ts";
 import { columnOf, type KeyColumn, type Ranked, rankRows } from "./rankRows.ts";
 import { tierCodes } from "./tierCodes.ts";
@@ -15,12 +16,13 @@ export interface SegmentAnswer {
   readonly facets: ReadonlyMap<FacetName, FacetCounts>;
 }
 
-export function searchSegment(
-  segment: OpenSegment,
-  query: FindQuery,
-  statistics: WordStatistics,
-  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null,
-): SegmentAnswer {
+/** What a segment has to know of the others: all are ranked by the same measure. */
+export interface WholeIndex {
+  readonly words: WordStatistics;
+  readonly middles: FitMiddles;
+}
+
+export function searchSegment(segment: OpenSegment, query: FindQuery, whole: WholeIndex): SegmentAnswer {
   const { layout, kernels, scratch } = segment;
   const { words } = layout;
   scratch.reset();
@@ -69,7 +71,7 @@ export function searchSegment(
     ranked:
       query.limit === 0
         ? []
-        : rankRows(segment, all, keyColumn(segment, query, statistics, all, fitColumn), query),
+        : rankRows(segment, all, keyColumn(segment, query, whole, all), query, whole.middles),
     facets: query.withFacets ? countFacets(segment, baseOf, tiers) : new Map(),
   };
 }
@@ -93,17 +95,14 @@ function intersect(
 
 function keyColumn(
   segment: OpenSegment,
-  { sort, words }: FindQuery,
-  statistics: WordStatistics,
+  { sort, words, fit }: FindQuery,
+  whole: WholeIndex,
   bits: number,
-  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null,
 ): KeyColumn {
   if (sort.by === "match")
-    return {
-      column: words ? scoreWords(segment, words, statistics, bits) : zeroes(segment),
-      kind: 2,
-    };
-  if (sort.by === "fit") return fitColumn?.(segment, bits) ?? { column: zeroes(segment), kind: 2 };
+    return { column: words ? scoreWords(segment, words, whole.words, bits) : zeroes(segment), kind: 2 };
+  if (sort.by === "fit")
+    return fit ? fitColumn(segment, fit, whole.middles, bits) : { column: zeroes(segment), kind: 2 };
   return columnOf(segment, sort.by);
 }
 

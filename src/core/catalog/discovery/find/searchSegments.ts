@@ -3,18 +3,15 @@ import type { OpenSegment } from "../segment/openSegment.ts";
 import { rowsOfWord } from "../segment/placeOfWord.ts";
 import type { FacetCounts, FacetName } from "./countFacets.ts";
 import type { WordStatistics } from "./evaluateWords.ts";
+import { type FitMiddles, fitMiddles } from "./fit.ts";
 import type { FindQuery } from "./query.ts";
-import type { KeyColumn, Ranked } from "./rankRows.ts";
+import type { Ranked } from "./rankRows.ts";
 import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
 
 /** Searches all segments of an index as if they were one. */
-export function searchSegments(
-  segments: readonly OpenSegment[],
-  query: FindQuery,
-  fitColumn: ((segment: OpenSegment, bits: number) => KeyColumn) | null = null,
-): SegmentAnswer {
-  const statistics = statisticsOf(segments, query.words);
-  const answers = segments.map((segment) => searchSegment(segment, query, statistics, fitColumn));
+export function searchSegments(segments: readonly OpenSegment[], query: FindQuery): SegmentAnswer {
+  const whole = { words: statisticsOf(segments, query.words), middles: middlesOf(segments, query) };
+  const answers = segments.map((segment) => searchSegment(segment, query, whole));
   const [only] = answers;
   if (only && answers.length === 1) return only;
   return {
@@ -26,6 +23,14 @@ export function searchSegments(
       .slice(0, query.limit),
     facets: mergeFacets(answers),
   };
+}
+
+// The largest segment speaks for the catalog.
+function middlesOf(segments: readonly OpenSegment[], { fit }: FindQuery): FitMiddles {
+  const [largest] = [...segments].sort((a, b) => b.layout.rows - a.layout.rows);
+  if (fit === null || !largest) return {};
+  largest.scratch.reset();
+  return fitMiddles(largest, fit);
 }
 
 function byRank(a: Ranked, b: Ranked): number {

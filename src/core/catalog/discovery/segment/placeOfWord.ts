@@ -45,6 +45,11 @@ export function rowsOfPlace({ text, memory }: SegmentLayout, place: number): Row
   return { rows: text.rows + from * 4, frequencies: text.frequencies + from, bits, length: to - from };
 }
 
+export function wordAt({ memory, text }: SegmentLayout, place: number): string {
+  const [from = 0, to = 0] = new Uint32Array(memory.buffer, text.starts + place * 4, 2);
+  return String.fromCharCode(...new Uint16Array(memory.buffer, text.letters + from * 2, to - from));
+}
+
 function compare(letters: Uint16Array, from: number, to: number, word: string): number {
   const shared = Math.min(to - from, word.length);
   for (let letter = 0; letter < shared; letter++) {

@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { FindDocument } from "#core/catalog/discovery/find/findDocument";
+import { FIND_PARAMS, type FindParams } from "#core/catalog/discovery/find/findParams";
+
+/** GET /api/v1/creators: the parameters of a search (docs/methods/find.md), each once, several times or with commas between. */
+export const findQuery = z
+  .object({
+    ...Object.fromEntries(
+      FIND_PARAMS.map((name) => [name, z.union([z.string(), z.array(z.string())]).optional()]),
+    ),
+    workspace: z.string().optional(),
+    /** The last word of the query is still being typed. */
+    typing: z.string().optional(),
+  })
+  .catchall(z.union([z.string(), z.array(z.string())]));
+
+export const findForm = z.custom<FindDocument>(
+  (value) => typeof value === "object" && value !== null && Array.isArray((value as FindDocument).results),
+);
+
+/** What belongs to the search itself. */
+export function findParams(query: z.infer<typeof findQuery>): FindParams {
+  return Object.fromEntries(
+    Object.entries(query)
+      .filter(([name, value]) => name !== "workspace" && name !== "typing" && value !== undefined)
+      .map(([name, value]) => [name, Array.isArray(value) ? value : [String(value)]]),
+  );
+}

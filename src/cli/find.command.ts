@@ -1,0 +1,86 @@
+import { findCreators } from "#app/findCreators";
+import { houseReference } from "#app/houseReference";
+import { SearchIndexes } from "#app/searchIndexes";
+import {
+  CATEGORY_PARAMS,
+  type FindParams,
+  KEYED_PARAMS,
+  NUMBER_PARAMS,
+  OTHER_PARAMS,
+} from "#core/catalog/discovery/find/findParams";
+import { withTexts } from "#i18n/withTexts";
+import { findText } from "./findText.ts";
+import { type Flag, type Flags, readFlags } from "./flags.ts";
+import { namesOf } from "./names.ts";
+import type { Command } from "./terminal.ts";
+
+const SWITCHES: readonly string[] = ["include-unknown"];
+/** What terminal and address say differently: the words stand first, and a page of facets is asked for by --json. */
+const WITHOUT: readonly string[] = ["query", "facets"];
+
+const flagOf = (does: string, takes: string): Flag => ({ takes, does: `find.${does}`, many: true });
+const FLAGS: Flags = {
+  ...Object.fromEntries(
+    OTHER_PARAMS.filter((name) => !WITHOUT.includes(name)).map((name) => [
+      name,
+      SWITCHES.includes(name) ? { takes: null, does: `find.${name}` } : flagOf(name, "VALUE"),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(CATEGORY_PARAMS).flatMap((name) => [
+      [name, flagOf(name, "A,B")],
+      [`not-${name}`, flagOf("not", "A,B")],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.keys(KEYED_PARAMS).flatMap((name) => [
+      [name, flagOf(name, "A,B")],
+      [`all-${name}`, flagOf("all", "A,B")],
+      [`not-${name}`, flagOf("not", "A,B")],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(NUMBER_PARAMS).flatMap(([name, { unit }]) =>
+      unit === "days"
+        ? [[`${name}-days`, flagOf(`${name}-days`, "N")]]
+        : [
+            [`min-${name}`, flagOf(name, "N")],
+            [`max-${name}`, flagOf("max", "N")],
+          ],
+    ),
+  ),
+};
+
+const TAKES = "[WORDS]";
+
+/** Whom a workspace knows that answers to a search. */
+export const command: Command = {
+  takes: TAKES,
+  flags: FLAGS,
+  async run(args, terminal) {
+    const { positionals, values } = readFlags("find", args, FLAGS);
+    const {
+      workspace = "main",
+      json,
+      ...said
+    } = values as Readonly<Record<string, string | string[] | true>>;
+    const params: FindParams = {
+      query: [positionals.join(" ")],
+      ...Object.fromEntries(
+        Object.entries(said).map(([name, value]) => [name, value === true ? ["true"] : [value].flat()]),
+      ),
+    };
+    const house = await terminal.openHouse(String(workspace));
+    const indexes = new SearchIndexes();
+    try {
+      const found = await findCreators(house, indexes, params);
+      const names = namesOf((await houseReference(house)).platforms);
+      if (json === true) terminal.print(JSON.stringify(withTexts(found)));
+      else for (const line of findText(found, names, terminal.columns)) terminal.print(line);
+      return 0;
+    } finally {
+      await indexes.close();
+      await house.close();
+    }
+  },
+};

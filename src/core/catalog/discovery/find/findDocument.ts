@@ -1,0 +1,49 @@
+import type { Currency } from "#core/money";
+import type { Sentence } from "#core/sentence";
+import type { QueryGroup } from "../queryGroups.ts";
+import type { RowFigures } from "../segment/rowFigures.ts";
+import type { FacetName } from "./countFacets.ts";
+import type { FitParts } from "./fit.ts";
+
+/** An account that was found. Figures are those of the index; null is unknown. */
+export interface FoundCreator extends RowFigures {
+  /** Of the creator. */
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly topics: readonly string[];
+  readonly tags: readonly string[];
+  /** How well it answers to the words (BM25); null: no words were asked for. */
+  readonly match: number | null;
+  /** Null: no brief was named. */
+  readonly fit: FitParts | null;
+}
+
+/** A facet's word with its count; of a number's band also its bounds, from `from` up to, not including, `below`. */
+export interface FacetValue {
+  readonly key: string;
+  readonly count: number;
+  readonly from?: number | null;
+  readonly below?: number | null;
+}
+
+/** What `find` answers at every door. */
+export interface FindDocument {
+  /** Accounts, not creators: somebody on two platforms can be found on both. */
+  readonly total: number;
+  /** Accounts that no known figure excludes, while one that was asked for is unknown. */
+  readonly unknown: number;
+  readonly results: readonly FoundCreator[];
+  readonly facets: Readonly<
+    Partial<Record<FacetName, { readonly values: readonly FacetValue[]; readonly unknown: number }>>
+  >;
+  /** What to ask for as `after` to see more; null: that was all. */
+  readonly next: string | null;
+  /** The words that were looked for, each with what stands for it; null: none were asked for. */
+  readonly words: readonly QueryGroup[] | null;
+  /** What money is counted in. */
+  readonly currency: Currency;
+  readonly notes: readonly Sentence[];
+}

@@ -1,0 +1,219 @@
+import type { AudienceDimension } from "#core/catalog/creator";
+import { NUMBERS, type NumberName, UNKNOWN_I32 } from "../figures.ts";
+import type { OpenSegment } from "../segment/openSegment.ts";
+import type { KeyColumn } from "./rankRows.ts";
+
+/** What fit to a brief is counted from. */
+export interface FitPlan {
+  readonly topics: readonly string[];
+  /** How much more often a topical creator's followers care (assumption `topic-lift`). */
+  readonly topicLift: number;
+  readonly audience: readonly { readonly dimension: AudienceDimension; readonly keys: readonly string[] }[];
+  /** The rate that the brief's metric grows with; null: it grows with views alone. */
+  readonly rate: NumberName | null;
+}
+
+export type FitPartName = "price" | "topic" | "rate" | AudienceDimension;
+
+/** Points of one part; `isKnown` false: nothing is known, and it counts as the middle of the catalog, 0. */
+export interface FitPart {
+  readonly name: FitPartName;
+  readonly points: number;
+  readonly isKnown: boolean;
+}
+
+/** The points of an account: the sum of its parts, as far as the machine's numbers are exact. */
+export interface FitParts {
+  readonly points: number;
+  readonly parts: readonly FitPart[];
+}
+
+/** Ten points double what a unit of money brings inside the target. docs/methods/find.md */
+const POINTS_A_DOUBLING = 10;
+/** A share or a rate of nothing would be endlessly bad; nobody measures that well. */
+const SHARE_BP_LEAST = 50;
+/** So many accounts are enough to know the middle of a catalog. */
+const SAMPLE = 4096;
+
+/** What counts as the middle, by part. */
+export type FitMiddles = Readonly<Partial<Record<FitPartName, number>>>;
+
+/** The middle of the catalog, by the segment's own accounts, for every part that is a ratio. */
+export function fitMiddles(segment: OpenSegment, plan: FitPlan): FitMiddles {
+  const { layout } = segment;
+  return segment.scratch.within(() => {
+    const reader = new FitReader(segment, plan);
+    const step = Math.max(1, Math.floor(layout.rows / SAMPLE));
+    const middle = (figureOf: (row: number) => number | null) => {
+      const values: number[] = [];
+      for (let row = 0; row < layout.rows; row += step) {
+        const value = figureOf(row);
+        if (value !== null) values.push(value);
+      }
+      return values.sort((a, b) => a - b)[values.length >> 1];
+    };
+    const found: Partial<Record<FitPartName, number>> = {};
+    const put = (name: FitPartName, value: number | undefined) => {
+      if (value !== undefined) found[name] = value;
+    };
+    put(
+      "price",
+      middle((row) => reader.cpm(row)),
+    );
+    put(
+      "rate",
+      middle((row) => reader.rate(row)),
+    );
+    for (const [place, { dimension }] of plan.audience.entries())
+      put(
+        dimension,
+        middle((row) => reader.statedShare(place, row)),
+      );
+    return found;
+  });
+}
+
+/** The points of the rows of a bitmap, Float64 a row. */
+export function fitColumn(segment: OpenSegment, plan: FitPlan, middles: FitMiddles, bits: number): KeyColumn {
+  const { layout, scratch } = segment;
+  const column = scratch.take(layout.words * 64 * 8);
+  scratch.within(() => {
+    const reader = new FitReader(segment, plan);
+    const points = new Float64Array(scratch.buffer, column, layout.rows);
+    const words = new Uint32Array(scratch.buffer, bits, layout.words * 2);
+    for (let word = 0; word < words.length; word++) {
+      for (let rest = words[word]!; rest !== 0; rest &= rest - 1) {
+        const row = word * 32 + (31 - Math.clz32(rest & -rest));
+        points[row] = reader.points(row, middles);
+      }
+    }
+  });
+  return { column, kind: 0 };
+}
+
+/** The parts of some rows. */
+export function fitParts(
+  segment: OpenSegment,
+  plan: FitPlan,
+  middles: FitMiddles,
+  rows: readonly number[],
+): FitParts[] {
+  return segment.scratch.within(() => {
+    const reader = new FitReader(segment, plan);
+    return rows.map((row) => ({ points: reader.points(row, middles), parts: reader.parts(row, middles) }));
+  });
+}
+
+/** Reads what the parts need of a row; its columns live as long as the scratch it took. */
+class FitReader {
+  private readonly plan: FitPlan;
+  private readonly prices: Float64Array;
+  private readonly rates: Float64Array | Int32Array | null;
+  private readonly topical: Uint32Array;
+  private readonly shares: readonly ShareColumns[];
+
+  constructor(segment: OpenSegment, plan: FitPlan) {
+    const { layout, scratch } = segment;
+    this.plan = plan;
+    this.prices = new Float64Array(scratch.buffer, layout.numbers.cpmMinor.column, layout.rows);
+    this.rates = plan.rate === null ? null : columnOf(segment, plan.rate);
+    this.topical = topicalRows(segment, plan.topics);
+    this.shares = plan.audience.map(({ dimension, keys }) => shareColumns(segment, dimension, keys));
+  }
+
+  cpm(row: number): number | null {
+    const price = this.prices[row]!;
+    return price > 0 ? price : null;
+  }
+
+  rate(row: number): number | null {
+    const value = this.rates?.[row];
+    return value === undefined || Number.isNaN(value) || value === UNKNOWN_I32
+      ? null
+      : Math.max(SHARE_BP_LEAST / 10, value);
+  }
+
+  statedShare(place: number, row: number): number | null {
+    const low = this.shares[place]?.low?.[row] ?? 0;
+    return low > 0 ? Math.max(SHARE_BP_LEAST, low) : null;
+  }
+
+  points(row: number, middles: FitMiddles): number {
+    let sum = 0;
+    for (const { points } of this.parts(row, middles)) sum += points;
+    return sum;
+  }
+
+  parts(row: number, middles: FitMiddles): FitPart[] {
+    const parts: FitPart[] = [ratio("price", middles.price, this.cpm(row), -1)];
+    if (this.plan.topics.length > 0) {
+      const isTopical = ((this.topical[row >>> 5]! >>> (row & 31)) & 1) === 1;
+      const points = isTopical ? POINTS_A_DOUBLING * Math.log2(this.plan.topicLift) : 0;
+      parts.push({ name: "topic", points, isKnown: isTopical });
+    }
+    if (this.plan.rate !== null) parts.push(ratio("rate", middles.rate, this.rate(row), 1));
+    for (const [place, { dimension }] of this.plan.audience.entries())
+      parts.push(ratio(dimension, middles[dimension], this.share(place, row, middles[dimension]), 1));
+    return parts;
+  }
+
+  /** A share that is not listed is at most what the list leaves over, and not taken for more than the middle. */
+  private share(place: number, row: number, middle: number | undefined): number | null {
+    const stated = this.statedShare(place, row);
+    const columns = this.shares[place];
+    if (stated !== null || !columns?.rest || columns.rest[row] === 10_000) return stated;
+    const most = Math.min(columns.rest[row]!, columns.keys * columns.cap![row]!);
+    return Math.max(SHARE_BP_LEAST, Math.min(most, middle ?? most));
+  }
+}
+
+interface ShareColumns {
+  readonly keys: number;
+  readonly low: Int32Array | null;
+  readonly rest: Uint16Array | null;
+  readonly cap: Uint16Array | null;
+}
+
+function shareColumns(
+  { layout, kernels, scratch }: OpenSegment,
+  dimension: AudienceDimension,
+  keys: readonly string[],
+): ShareColumns {
+  const audience = layout.audience[dimension];
+  if (!audience) return { keys: keys.length, low: null, rest: null, cap: null };
+  const bytes = layout.words * 64 * 4;
+  const [low, high, listed] = [scratch.take(bytes), scratch.take(bytes), scratch.take(bytes)];
+  for (const column of [low, high, listed]) kernels.fill(column, 0, bytes);
+  for (const key of keys) {
+    const list = audience.lists[audience.keys.indexOf(key)];
+    if (list) kernels.addShares(list.rows, list.values, list.length, low, high, listed);
+  }
+  return {
+    keys: keys.length,
+    low: new Int32Array(scratch.buffer, low, layout.rows),
+    rest: new Uint16Array(scratch.buffer, audience.rest, layout.rows),
+    cap: new Uint16Array(scratch.buffer, audience.cap, layout.rows),
+  };
+}
+
+function topicalRows({ layout, kernels, scratch }: OpenSegment, topics: readonly string[]): Uint32Array {
+  const bits = scratch.take(layout.words * 8);
+  kernels.fill(bits, 0, layout.words * 8);
+  for (const topic of topics) {
+    const found = layout.keyed.topic.rowsOf[layout.keyed.topic.keys.indexOf(topic)];
+    if (found) kernels.setRows(found.rows, found.length, bits);
+  }
+  return new Uint32Array(scratch.buffer, bits, layout.words * 2);
+}
+
+function columnOf({ layout, scratch }: OpenSegment, name: NumberName): Float64Array | Int32Array {
+  const { column } = layout.numbers[name];
+  return NUMBERS[name].store === "f64"
+    ? new Float64Array(scratch.buffer, column, layout.rows)
+    : new Int32Array(scratch.buffer, column, layout.rows);
+}
+
+function ratio(name: FitPartName, middle: number | undefined, value: number | null, sign: 1 | -1): FitPart {
+  if (value === null || middle === undefined || middle <= 0) return { name, points: 0, isKnown: false };
+  return { name, points: sign * POINTS_A_DOUBLING * Math.log2(value / middle), isKnown: true };
+}
