@@ -10,7 +10,6 @@ import { type TestHouse, testHouse } from "../../test/house.ts";
 import { attachEvidence } from "./attachEvidence.ts";
 import { keepEvidenceFile } from "./evidenceFiles.ts";
 import { importFile } from "./importFiles.ts";
-import { listCreators } from "./listCreators.ts";
 import { listEvidence } from "./listEvidence.ts";
 import { removeEvidence } from "./removeEvidence.ts";
 
@@ -51,15 +50,8 @@ async function attach(figures = FIGURES, bytes: Buffer = PDF, isInsights = false
 }
 
 const followersListed = async () => {
-  const everyone = {
-    query: "",
-    platform: "",
-    followersFrom: null,
-    followersBelow: null,
-    offset: 0,
-    limit: 9,
-  };
-  return (await listCreators(house, everyone)).creators[0]?.followers;
+  const [creator] = await loadCreators(house.db, house.workspaceId);
+  return latestFigure(creator!.accounts[0]!, "followers")?.value ?? null;
 };
 
 describe("attaching a media kit", () => {

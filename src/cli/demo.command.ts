@@ -1,4 +1,4 @@
-import { listCreators } from "#app/listCreators";
+import { countCreators } from "#app/countCreators";
 import { planDemo } from "#app/planDemo";
 import { writeDemo } from "#app/writeDemo";
 import { dayOf } from "#core/period";
@@ -33,15 +33,7 @@ async function load(workspace: string, json: boolean, terminal: Terminal): Promi
       },
     );
     if (terminal.interactive) terminal.redraw("");
-    const everyone = {
-      query: "",
-      platform: "",
-      followersFrom: null,
-      followersBelow: null,
-      offset: 0,
-      limit: 1,
-    };
-    const { total } = await listCreators(house, everyone);
+    const total = await countCreators(house);
     const named = briefs.map(({ id, name }) => ({ id, name }));
     if (json) {
       const { id, head } = plan;

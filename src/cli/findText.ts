@@ -1,6 +1,6 @@
 import type { FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import { sentence } from "#core/sentence";
-import { say } from "#i18n/say";
+import { say, sayMoney } from "#i18n/say";
 import type { Names } from "./names.ts";
 import { textTable } from "./textTable.ts";
 
@@ -37,9 +37,7 @@ function rowOf(
   names: Names,
 ): string[] {
   const money = (amountMinor: number | null) =>
-    amountMinor === null
-      ? UNKNOWN
-      : say("en", sentence("find.text.money", { money: { amountMinor, currency } }));
+    amountMinor === null ? UNKNOWN : sayMoney("en", { amountMinor, currency });
   const percent = (bp: number | null) => (bp === null ? UNKNOWN : `${(bp / 100).toFixed(1)}%`);
   const count = (value: number | null) => (value === null ? UNKNOWN : number.format(Math.round(value)));
   return [

@@ -320,13 +320,13 @@ describe("a marketer at the browser", () => {
       const creators = (await (
         await fetch(`${site.address}/api/v1/creators?workspace=demo&limit=1`)
       ).json()) as {
-        creators: { id: string }[];
+        results: { id: string }[];
       };
       const paths = [
         "sense",
         "assumptions",
         "creators",
-        `creators/${creators.creators[0]?.id}`,
+        `creators/${creators.results[0]?.id}`,
         "briefs",
         "briefs/new",
         "plans",

@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import type { CreatorRow } from "#api/contract/creators";
+import type { CreatorRow } from "../doors/creators.ts";
 import { useNames } from "../doors/names.ts";
 import { useKeptWords } from "../kept/keptWords.ts";
 import { useWorkspace } from "../shell/workspace.ts";

@@ -1,6 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { creatorPricesForm } from "#api/contract/creatorPrices";
-import { creatorForm, creatorListForm } from "#api/contract/creators";
+import { creatorForm } from "#api/contract/creators";
+import { findForm } from "#api/contract/find";
+import type { FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import { ask } from "./ask.ts";
 
 export interface CreatorFilter {
@@ -10,30 +12,56 @@ export interface CreatorFilter {
   readonly followersBelow: number | null;
 }
 
+/** An account in a plain list. */
+export interface CreatorRow {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly platform: string;
+  readonly handle: string;
+  readonly followers: number | null;
+  readonly observedOn: string | null;
+  readonly topics: readonly string[];
+  readonly city: string | null;
+  readonly country: string | null;
+}
+
 const PAGE_ROWS = 200;
 
+/** The largest accounts first that a short search finds, page by page. */
 export const creatorsQuery = (workspace: string, filter: CreatorFilter) =>
   infiniteQueryOptions({
     queryKey: ["creators", workspace, filter],
-    initialPageParam: 0,
-    queryFn: ({ pageParam }) =>
-      ask("creators", creatorListForm, {
+    initialPageParam: "",
+    queryFn: async ({ pageParam }) => {
+      const found = await ask("creators", findForm, {
         query: {
           workspace,
-          query: filter.query,
-          platform: filter.platform,
-          followersFrom: filter.followersFrom ?? undefined,
-          followersBelow: filter.followersBelow ?? undefined,
-          offset: pageParam,
+          typing: filter.query === "" ? undefined : "true",
+          query: filter.query || undefined,
+          platform: filter.platform || undefined,
+          "min-followers": filter.followersFrom ?? undefined,
+          "max-followers": filter.followersBelow === null ? undefined : filter.followersBelow - 1,
+          sort: "followers",
+          facets: "false",
+          after: pageParam || undefined,
           limit: PAGE_ROWS,
         },
-      }),
-    getNextPageParam: (last, pages) => {
-      const loaded = pages.reduce((sum, page) => sum + page.creators.length, 0);
-      return loaded < last.total && last.creators.length > 0 ? loaded : undefined;
+      });
+      return { total: found.total, next: found.next, creators: found.results.map(rowOf) };
     },
+    getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
   });
+
+function rowOf({ numbers, categories, ...creator }: FoundCreator): CreatorRow {
+  const { id, name, accountId, platform, handle, topics } = creator;
+  const { observedDay, followers } = numbers;
+  const observedOn =
+    observedDay === null ? null : new Date(observedDay * 86_400_000).toISOString().slice(0, 10);
+  const { city, country } = categories;
+  return { id, name, accountId, platform, handle, topics, followers, observedOn, city, country };
+}
 
 export const creatorQuery = (workspace: string, id: string) =>
   queryOptions({
