@@ -6,11 +6,13 @@ import { comparePrices } from "#app/comparePrices";
 import { findCreators } from "#app/findCreators";
 import { openCreator } from "#app/openCreator";
 import { SearchIndexes } from "#app/searchIndexes";
+import { registerSearches } from "./searches.routes.ts";
 import type { HouseProvider, Server } from "./server.ts";
 
 export function registerCreators(server: Server, house: HouseProvider): void {
   const indexes = new SearchIndexes();
   server.addHook("onClose", () => indexes.close());
+  registerSearches(server, house, indexes);
   server.get(
     "/api/v1/creators",
     {

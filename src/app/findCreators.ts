@@ -2,17 +2,12 @@ import { NUMBERS } from "#core/catalog/discovery/figures";
 import { writeCursor } from "#core/catalog/discovery/find/cursor";
 import type { FacetValue, FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
-import type { Filter } from "#core/catalog/discovery/find/query";
-import { type FindRequest, readFind } from "#core/catalog/discovery/find/readFind";
-import { ChoraleError } from "#core/errors";
-import { dayOf } from "#core/period";
+import type { FindQuery } from "#core/catalog/discovery/find/query";
+import { isAmong } from "#core/catalog/discovery/find/seenAccounts";
 import { type Sentence, sentence } from "#core/sentence";
-import { selectLists } from "#storage/lists";
 import { foundAccounts } from "#storage/search/foundAccounts";
-import { fitPlan } from "./fitPlan.ts";
 import type { House } from "./house.ts";
-import { houseReference } from "./houseReference.ts";
-import { openBrief } from "./openBrief.ts";
+import { readSearch } from "./readSearch.ts";
 import type { Searched, SearchIndexes } from "./searchIndexes.ts";
 
 export interface FindOptions {
@@ -21,8 +16,8 @@ export interface FindOptions {
 }
 
 /**
- * Finds accounts. Throws bad-input for a search that breaks a rule or contradicts itself, not-found for a brief or a list
- * that is not there.
+ * Finds accounts. Throws bad-input for a search that breaks a rule or contradicts itself, not-found for a brief, a list or
+ * a saved search that is not there.
  */
 export async function findCreators(
   house: House,
@@ -30,46 +25,16 @@ export async function findCreators(
   params: FindParams,
   { isTyping = false }: FindOptions = {},
 ): Promise<FindDocument> {
-  const reference = await houseReference(house);
-  const { baseCurrency } = house.workspace;
-  const today = dayOf(house.now().getTime());
-  const { text, briefId, similarTo: _, ...request } = readFind(params, { reference, baseCurrency, today });
-  const brief = briefId === null ? null : (await openBrief(house, briefId)).brief;
-  const filters = [
-    ...(await withListIds(house, request.filters)),
-    ...(brief ? ofBrief(request, brief.platforms) : []),
-  ];
-  const fit = brief && (await fitPlan(house, brief));
-  const searched = await indexes.search(house, { text, isTyping, query: { ...request, filters, fit } });
-  return describe(house, searched, request);
-}
-
-/** A brief's platforms are hard: who is elsewhere cannot be booked for it. */
-function ofBrief({ filters }: Pick<FindRequest, "filters">, platforms: readonly string[]): Filter[] {
-  const isSaid = filters.some((filter) => filter.kind === "category" && filter.name === "platform");
-  return isSaid || platforms.length === 0
-    ? []
-    : [{ kind: "category", name: "platform", keys: platforms, none: false }];
-}
-
-/** Lists are said by name or by id. */
-async function withListIds(house: House, filters: readonly Filter[]): Promise<Filter[]> {
-  if (!filters.some((filter) => filter.kind === "keyed" && filter.name === "list")) return [...filters];
-  const lists = await selectLists(house.db, house.workspaceId);
-  const idOf = (word: string) => {
-    const found = lists.find(({ id, name }) => id === word || name.toLowerCase() === word.toLowerCase());
-    if (!found) throw new ChoraleError("not-found", sentence("find.noList", { name: word }), "list");
-    return found.id;
-  };
-  return filters.map((filter) =>
-    filter.kind === "keyed" && filter.name === "list" ? { ...filter, keys: filter.keys.map(idOf) } : filter,
-  );
+  const { text, query, since } = await readSearch(house, params);
+  const searched = await indexes.search(house, { text, isTyping, query });
+  return describe(house, searched, query, since?.seenAccounts ?? null);
 }
 
 async function describe(
   house: House,
   { answer, words, isBehind }: Searched,
-  { sort, limit }: Pick<FindRequest, "sort" | "limit">,
+  { sort, limit }: Pick<FindQuery, "sort" | "limit">,
+  seenAccounts: Uint8Array | null,
 ): Promise<FindDocument> {
   const accounts = await foundAccounts(
     house.db,
@@ -88,6 +53,7 @@ async function describe(
         ...figures,
         match: sort.by === "match" && words ? key : null,
         fit,
+        isNew: seenAccounts && !isAmong(seenAccounts, accountId),
       },
     ];
   });

@@ -36,6 +36,11 @@ const SAID: readonly string[] = [
   "list.removed",
   "list.filled",
   "list.emptied",
+  "search.saved",
+  "search.changed",
+  "search.renamed",
+  "search.removed",
+  "search.seen",
 ];
 
 /** Nouns whose events carry a name, and have other words where an older one does not. */

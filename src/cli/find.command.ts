@@ -1,5 +1,7 @@
 import { findCreators } from "#app/findCreators";
 import { houseReference } from "#app/houseReference";
+import { openSavedSearch } from "#app/openSavedSearch";
+import { saveSearch } from "#app/saveSearch";
 import { SearchIndexes } from "#app/searchIndexes";
 import {
   CATEGORY_PARAMS,
@@ -8,13 +10,15 @@ import {
   NUMBER_PARAMS,
   OTHER_PARAMS,
 } from "#core/catalog/discovery/find/findParams";
+import { sentence } from "#core/sentence";
+import { say } from "#i18n/say";
 import { withTexts } from "#i18n/withTexts";
 import { findText } from "./findText.ts";
 import { type Flag, type Flags, readFlags } from "./flags.ts";
 import { namesOf } from "./names.ts";
 import type { Command } from "./terminal.ts";
 
-const SWITCHES: readonly string[] = ["include-unknown"];
+const SWITCHES: readonly string[] = ["include-unknown", "only-new"];
 /** What terminal and address say differently: the words stand first, and a page of facets is asked for by --json. */
 const WITHOUT: readonly string[] = ["query", "facets"];
 
@@ -26,6 +30,8 @@ const FLAGS: Flags = {
       SWITCHES.includes(name) ? { takes: null, does: `find.${name}` } : flagOf(name, "VALUE"),
     ]),
   ),
+  saved: { takes: "NAME", does: "find.saved" },
+  save: { takes: "NAME", does: "find.save" },
   ...Object.fromEntries(
     Object.keys(CATEGORY_PARAMS).flatMap((name) => [
       [name, flagOf(name, "A,B")],
@@ -62,10 +68,12 @@ export const command: Command = {
     const {
       workspace = "main",
       json,
+      saved,
+      save,
       ...said
     } = values as Readonly<Record<string, string | string[] | true>>;
-    const params: FindParams = {
-      query: [positionals.join(" ")],
+    const given: FindParams = {
+      ...(positionals.length === 0 ? {} : { query: [positionals.join(" ")] }),
       ...Object.fromEntries(
         Object.entries(said).map(([name, value]) => [name, value === true ? ["true"] : [value].flat()]),
       ),
@@ -73,10 +81,16 @@ export const command: Command = {
     const house = await terminal.openHouse(String(workspace));
     const indexes = new SearchIndexes();
     try {
+      const params = saved === undefined ? given : await openSavedSearch(house, String(saved), given);
       const found = await findCreators(house, indexes, params);
       const names = namesOf((await houseReference(house)).platforms);
       if (json === true) terminal.print(JSON.stringify(withTexts(found)));
       else for (const line of findText(found, names, terminal.columns)) terminal.print(line);
+      if (save !== undefined) {
+        const kept = { id: null, name: String(save), params, actor: "owner" };
+        const { name, seenTotal: total } = await saveSearch(house, indexes, kept);
+        terminal.note(say("en", sentence("find.text.saved", { name, total })));
+      }
       return 0;
     } finally {
       await indexes.close();

@@ -32,7 +32,7 @@ export function findText(found: FindDocument, names: Names, columns: number): re
 }
 
 function rowOf(
-  { name, platform, numbers, categories }: FoundCreator,
+  { name, platform, numbers, categories, isNew }: FoundCreator,
   currency: string,
   names: Names,
 ): string[] {
@@ -41,7 +41,7 @@ function rowOf(
   const percent = (bp: number | null) => (bp === null ? UNKNOWN : `${(bp / 100).toFixed(1)}%`);
   const count = (value: number | null) => (value === null ? UNKNOWN : number.format(Math.round(value)));
   return [
-    `${name} (${names.platform(platform)})`,
+    `${isNew ? `${word("new")} · ` : ""}${name} (${names.platform(platform)})`,
     count(numbers.followers),
     percent(numbers.engagementByFollowersBp),
     count(numbers.viewsAvg),

@@ -27,6 +27,7 @@ export const UNDOABLE = {
   craft_mark: ["creator_id"],
   contact: ["id"],
   contacted: ["id"],
+  saved_search: ["id"],
   city_tier: ["ranking", "city"],
   assumption: ["id"],
   fx_rate: ["base", "quote", "on_date"],

@@ -98,6 +98,15 @@ export interface Database {
     undone_at: Date | null;
     hanging: ColumnType<Hanging, string, never>;
   };
+  saved_search: Tenant & {
+    id: string;
+    name: string;
+    params: Json;
+    made_at: Date;
+    seen_at: Date;
+    seen_total: number;
+    seen_accounts: Buffer | null;
+  };
   creator_list: Tenant & { id: string; name: string; made_at: Date };
   creator_list_member: Tenant & { list_id: string; creator_id: string; added_at: Date };
   creator_tag: Tenant & { creator_id: string; tag_key: string; tag: string };

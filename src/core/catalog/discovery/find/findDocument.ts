@@ -19,6 +19,8 @@ export interface FoundCreator extends RowFigures {
   readonly match: number | null;
   /** Null: no brief was named. */
   readonly fit: FitParts | null;
+  /** Whether the account answers since the saved search was last looked at; null: none was named, or it is not known. */
+  readonly isNew: boolean | null;
 }
 
 /** A facet's word with its count; of a number's band also its bounds, from `from` up to, not including, `below`. */

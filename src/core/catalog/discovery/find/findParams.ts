@@ -87,7 +87,18 @@ export const OTHER_PARAMS = [
   "after",
   "include-unknown",
   "facets",
+  "new-since",
+  "only-new",
 ] as const;
+
+/** What belongs to one look at a search and not to the search: none of it is saved. */
+export const LOOK_PARAMS: readonly (typeof OTHER_PARAMS)[number][] = [
+  "limit",
+  "after",
+  "facets",
+  "new-since",
+  "only-new",
+];
 
 /** What may be said, in the order of the list above. */
 export const FIND_PARAMS: readonly string[] = [

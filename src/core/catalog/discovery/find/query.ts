@@ -63,4 +63,8 @@ export interface FindQuery {
   readonly tierBands: TierBands | null;
   /** What "fit" is counted from; null: no brief was named. */
   readonly fit: FitPlan | null;
+  /** Accounts to leave out, as `seenAccounts.ts` writes them. */
+  readonly notAmong?: Uint8Array | undefined;
+  /** Give the ids of all who answer, if there are no more than so many. */
+  readonly idsMost?: number | undefined;
 }

@@ -30,6 +30,10 @@ export interface FindRequest extends Omit<FindQuery, "words" | "fit"> {
   readonly similarTo: readonly string[];
   /** Id of the brief by which "fit" is counted. */
   readonly briefId: string | null;
+  /** Name or id of the saved search since whose last look who came is new; null: nobody is marked. */
+  readonly newSince: string | null;
+  /** Only those who came since. */
+  readonly isOnlyNew: boolean;
 }
 
 /** What words of a search are looked up in. */
@@ -72,6 +76,7 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
   const request: FindRequest = {
     ...{ text, filters, similarTo, sort },
     briefId: reader.one("brief") || null,
+    ...{ newSince: reader.one("new-since") || null, isOnlyNew: reader.isOn("only-new") },
     includeUnknown: reader.isOn("include-unknown"),
     limit: reader.whole("limit", { min: 0, max: PAGE_MAX }) ?? LIMIT,
     after: readCursor(reader),
@@ -79,6 +84,8 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
     tierBands: readTierBands(reader, ground),
   };
   if (sort.by === "fit" && request.briefId === null) reader.refuse("sort", sentence("find.fitOfWhat"), "fit");
+  if (request.isOnlyNew && request.newSince === null)
+    reader.refuse("only-new", sentence("find.newSinceWhat"), "true");
   reader.details.push(...contradictions(filters, ground));
   if (reader.details.length > 0) throw refused(reader.details);
   return request;

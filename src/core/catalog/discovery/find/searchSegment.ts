@@ -5,6 +5,7 @@ import { evaluateWords, scoreWords, type WordStatistics } from "./evaluateWords.
 import { type FitMiddles, fitColumn } from "./fit.ts";
 import type { Filter, FindQuery } from "./query.ts";
 import { columnOf, type KeyColumn, type Ranked, rankRows } from "./rankRows.ts";
+import { idsOfRows, leaveOut } from "./seenAccounts.ts";
 import { tierCodes } from "./tierCodes.ts";
 
 /** What one segment answers. */
@@ -14,6 +15,8 @@ export interface SegmentAnswer {
   readonly unknown: number;
   readonly ranked: readonly Ranked[];
   readonly facets: ReadonlyMap<FacetName, FacetCounts>;
+  /** Ids of all who answer, ascending, 16 bytes each; null: not asked for, or more than were asked for. */
+  readonly accountIds: Uint8Array | null;
 }
 
 /** What a segment has to know of the others: all are ranked by the same measure. */
@@ -27,7 +30,8 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
   const { words } = layout;
   scratch.reset();
   const tiers = tierCodes(segment, query.tierBands);
-  const said = query.words ? evaluateWords(segment, query.words) : segment.live;
+  const spoken = query.words ? evaluateWords(segment, query.words) : segment.live;
+  const said = query.notAmong ? leaveOut(segment, spoken, query.notAmong) : spoken;
   const verdicts = query.filters.map((filter) => evaluateFilter(segment, filter, tiers));
   const maybe = verdicts.map((verdict) => {
     kernels.or(verdict.unknown, verdict.unknown, verdict.pass, words);
@@ -73,6 +77,7 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
         ? []
         : rankRows(segment, all, keyColumn(segment, query, whole, all), query, whole.middles),
     facets: query.withFacets ? countFacets(segment, baseOf, tiers) : new Map(),
+    accountIds: total <= (query.idsMost ?? -1) ? idsOfRows(segment, all, total) : null,
   };
 }
 

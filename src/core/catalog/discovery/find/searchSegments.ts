@@ -7,6 +7,7 @@ import { type FitMiddles, fitMiddles } from "./fit.ts";
 import type { FindQuery } from "./query.ts";
 import type { Ranked } from "./rankRows.ts";
 import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
+import { mergeIds } from "./seenAccounts.ts";
 
 /** Searches all segments of an index as if they were one. */
 export function searchSegments(segments: readonly OpenSegment[], query: FindQuery): SegmentAnswer {
@@ -22,6 +23,10 @@ export function searchSegments(segments: readonly OpenSegment[], query: FindQuer
       .sort(byRank)
       .slice(0, query.limit),
     facets: mergeFacets(answers),
+    accountIds: mergeIds(
+      answers.map(({ accountIds }) => accountIds),
+      query.idsMost ?? -1,
+    ),
   };
 }
 

@@ -7,7 +7,7 @@ export const FILTERS_MAX = 24;
 export const GROUPS_MAX = 32;
 /** Rows of one page. */
 export const PAGE_MAX = 500;
-const BITMAPS = 3 * FILTERS_MAX + GROUPS_MAX + 12;
+const BITMAPS = 3 * FILTERS_MAX + GROUPS_MAX + 13;
 const COLUMNS_BYTES_A_ROW = 8 + 4 + 4 + 4;
 
 /** What one search needs at most, from the segment's own sizes. */

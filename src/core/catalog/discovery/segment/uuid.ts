@@ -30,16 +30,17 @@ export function placeOfUuid(ids: Uint8Array, count: number, uuid: string): numbe
   let to = count;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (isBelow(ids, middle * 16, wanted)) from = middle + 1;
+    if (compareUuids(ids, middle * 16, wanted, 0) < 0) from = middle + 1;
     else to = middle;
   }
   return from;
 }
 
-function isBelow(ids: Uint8Array, at: number, wanted: Uint8Array): boolean {
+/** Below 0: the 16 bytes at `atA` come before those at `atB`; 0: they are the same. */
+export function compareUuids(a: Uint8Array, atA: number, b: Uint8Array, atB: number): number {
   for (let byte = 0; byte < 16; byte++) {
-    const difference = (ids[at + byte] ?? 0) - (wanted[byte] ?? 0);
-    if (difference !== 0) return difference < 0;
+    const difference = (a[atA + byte] ?? 0) - (b[atB + byte] ?? 0);
+    if (difference !== 0) return difference;
   }
-  return false;
+  return 0;
 }
