@@ -181,6 +181,89 @@ export function sharesReach(
   }
 }
 
+/**
+ * Counts codes of up to 4 bits that lie in as many planes, one bitmap a bit, lowest first: a third of the memory that a
+ * bitmap a code would have to be fetched from. `counts` gets 16 numbers. `planes` is 3 or 4.
+ */
+export function countPlanes(bits: usize, words: i32, from: usize, planes: i32, counts: usize): void {
+  const size = (<usize>words) << 3;
+  let c0 = 0, c1 = 0, c2 = 0, c3 = 0, c4 = 0, c5 = 0, c6 = 0, c7 = 0;
+  let d0 = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0;
+  for (let at: usize = 0; at < size; at += 8) {
+    const m = load<u64>(bits + at);
+    if (m == 0) continue;
+    const p0 = load<u64>(from + at);
+    const p1 = load<u64>(from + size + at);
+    const p2 = load<u64>(from + 2 * size + at);
+    const p3 = planes == 4 ? load<u64>(from + 3 * size + at) : 0;
+    const low = m & ~p3;
+    const a = low & ~p2, b = low & p2;
+    const aa = a & ~p1, ab = a & p1, ba = b & ~p1, bb = b & p1;
+    c0 += <i32>popcnt(aa & ~p0);
+    c1 += <i32>popcnt(aa & p0);
+    c2 += <i32>popcnt(ab & ~p0);
+    c3 += <i32>popcnt(ab & p0);
+    c4 += <i32>popcnt(ba & ~p0);
+    c5 += <i32>popcnt(ba & p0);
+    c6 += <i32>popcnt(bb & ~p0);
+    c7 += <i32>popcnt(bb & p0);
+    const high = m & p3;
+    if (high == 0) continue;
+    const e = high & ~p2, f = high & p2;
+    const ee = e & ~p1, ef = e & p1, fe = f & ~p1, ff = f & p1;
+    d0 += <i32>popcnt(ee & ~p0);
+    d1 += <i32>popcnt(ee & p0);
+    d2 += <i32>popcnt(ef & ~p0);
+    d3 += <i32>popcnt(ef & p0);
+    d4 += <i32>popcnt(fe & ~p0);
+    d5 += <i32>popcnt(fe & p0);
+    d6 += <i32>popcnt(ff & ~p0);
+    d7 += <i32>popcnt(ff & p0);
+  }
+  store<i32>(counts, c0);
+  store<i32>(counts, c1, 4);
+  store<i32>(counts, c2, 8);
+  store<i32>(counts, c3, 12);
+  store<i32>(counts, c4, 16);
+  store<i32>(counts, c5, 20);
+  store<i32>(counts, c6, 24);
+  store<i32>(counts, c7, 28);
+  store<i32>(counts, d0, 32);
+  store<i32>(counts, d1, 36);
+  store<i32>(counts, d2, 40);
+  store<i32>(counts, d3, 44);
+  store<i32>(counts, d4, 48);
+  store<i32>(counts, d5, 52);
+  store<i32>(counts, d6, 56);
+  store<i32>(counts, d7, 60);
+}
+
+/** Rows whose code, in planes, is one of those that are set in `wanted`; and rows whose code is 0. */
+export function planesAmong(
+  words: i32,
+  from: usize,
+  planes: i32,
+  wanted: i32,
+  pass: usize,
+  unknown: usize,
+): void {
+  const size = (<usize>words) << 3;
+  for (let at: usize = 0; at < size; at += 8) {
+    const p0 = load<u64>(from + at);
+    const p1 = load<u64>(from + size + at);
+    const p2 = load<u64>(from + 2 * size + at);
+    const p3 = planes == 4 ? load<u64>(from + 3 * size + at) : 0;
+    let inside: u64 = 0;
+    for (let code = 0, rest = wanted; rest != 0; code++, rest >>>= 1) {
+      if ((rest & 1) == 0) continue;
+      inside |=
+        (code & 1 ? p0 : ~p0) & (code & 2 ? p1 : ~p1) & (code & 4 ? p2 : ~p2) & (code & 8 ? p3 : ~p3);
+    }
+    store<u64>(pass + at, inside);
+    store<u64>(unknown + at, ~(p0 | p1 | p2 | p3));
+  }
+}
+
 /** Adds 1 to the count of the code of every row in the bitmap. */
 export function countCodes(bits: usize, words: i32, codes: usize, counts: usize): void {
   for (let word = 0; word < words; word++) {

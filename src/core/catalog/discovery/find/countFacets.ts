@@ -9,6 +9,7 @@ import {
 } from "../figures.ts";
 import type { KeyedLayout } from "../segment/layout.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
+import { PLANE_CODES_MAX } from "../segment/planes.ts";
 import type { Coded } from "./tierCodes.ts";
 
 export type FacetName = Category | Keyed | NumberName;
@@ -26,10 +27,18 @@ export interface Base {
 }
 
 // About what one step costs, in nanoseconds, in a large index: a word of two bitmaps, which come in order; a row of a sorted
-// list; a row's own figure, which lies somewhere in memory. Only which way is taken depends on them, never the counts.
+// list; a row of matches; and a line of memory that has to be fetched for it. Only which way is taken depends on them.
 const WORD_NS = 1;
 const LISTED_NS = 1.5;
-const ROW_NS = 30;
+const PLANES_WORD_NS = 8;
+const ROW_NS = 2;
+const LINE_NS = 12;
+/** Rows whose codes share a line of 64 bytes. */
+const ROWS_A_LINE = 16;
+
+function costOfRows(count: number, rows: number): number {
+  return count * ROW_NS + Math.min(count, rows / ROWS_A_LINE) * LINE_NS;
+}
 
 /** Counts all facets, each among the rows of its own base: those that meet every condition but the facet's own. */
 export function countFacets(
@@ -55,19 +64,16 @@ export function countFacets(
 
 function countCategory(
   { layout, kernels, scratch }: OpenSegment,
-  { keys, codes, bits }: Coded,
+  { keys, codes, planes, count }: Coded,
   base: Base,
 ): FacetCounts {
-  const { words } = layout;
-  let counts: ArrayLike<number>;
-  if (bits !== 0 && keys.length * words * WORD_NS < base.count * ROW_NS)
-    counts = keys.map((_, code) => kernels.popcountAnd(base.bits, bits + code * words * 8, words));
+  const at = scratch.take(Math.max(keys.length, PLANE_CODES_MAX) * 4);
+  if (planes !== 0) kernels.countPlanes(base.bits, layout.words, planes, count, at);
   else {
-    const at = scratch.take(keys.length * 4);
     kernels.fill(at, 0, keys.length * 4);
-    kernels.countCodes(base.bits, words, codes, at);
-    counts = new Uint32Array(scratch.buffer, at, keys.length);
+    kernels.countCodes(base.bits, layout.words, codes, at);
   }
+  const counts = new Uint32Array(scratch.buffer, at, keys.length);
   return { counts: named(keys, counts, 1), unknown: counts[0] ?? 0 };
 }
 
@@ -85,7 +91,7 @@ function countKeyed(
   let counts: ArrayLike<number>;
   if (
     offsets !== 0 &&
-    base.count * ROW_NS + (base.count / Math.max(1, rows)) * entries * LISTED_NS < costOfLists
+    costOfRows(base.count, rows) + (base.count / Math.max(1, rows)) * entries * LISTED_NS < costOfLists
   ) {
     const at = scratch.take(keys.length * 4);
     kernels.fill(at, 0, keys.length * 4);
@@ -100,31 +106,21 @@ function countKeyed(
 
 function countBands({ layout, kernels, scratch }: OpenSegment, name: NumberName, base: Base): FacetCounts {
   const { store, bands } = NUMBERS[name];
-  const { column, bandBits } = layout.numbers[name];
-  const { words } = layout;
-  const size = bands.length + 1;
-  let counts: ArrayLike<number>;
-  if (size * words * WORD_NS < base.count * ROW_NS)
-    counts = Array.from({ length: size }, (_, band) =>
-      kernels.popcountAnd(base.bits, bandBits + band * words * 8, words),
-    );
+  const { column, planes, count } = layout.numbers[name];
+  const { words, rows } = layout;
+  const at = scratch.take(PLANE_CODES_MAX * 4);
+  // All planes in order, or of few rows each one's own value.
+  if (words * PLANES_WORD_NS < costOfRows(base.count, rows))
+    kernels.countPlanes(base.bits, words, planes, count, at);
   else {
     const bounds = scratch.take(bands.length * 8);
     new Float64Array(scratch.buffer, bounds, bands.length).set(bands);
-    const at = scratch.take(size * 4);
-    kernels.fill(at, 0, size * 4);
+    kernels.fill(at, 0, PLANE_CODES_MAX * 4);
     const countInBands = store === "f64" ? kernels.countBandsF64 : kernels.countBandsI32;
     countInBands(base.bits, words, column, bounds, bands.length, at);
-    counts = new Uint32Array(scratch.buffer, at, size);
   }
-  return {
-    counts: named(
-      Array.from({ length: size }, (_, band) => String(band)),
-      counts,
-      1,
-    ),
-    unknown: counts[0] ?? 0,
-  };
+  const counts = new Uint32Array(scratch.buffer, at, bands.length + 1);
+  return { counts: named([...counts.keys()].map(String), counts, 1), unknown: counts[0] ?? 0 };
 }
 
 function named(keys: readonly string[], counts: ArrayLike<number>, from: number): Map<string, number> {

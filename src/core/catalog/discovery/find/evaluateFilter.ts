@@ -48,17 +48,23 @@ export function evaluateFilter(segment: OpenSegment, filter: Filter, tiers: Code
 
 function evaluateCategory(
   { layout: { words }, kernels, scratch }: OpenSegment,
-  { keys, codes }: Coded,
+  { keys, codes, planes, count }: Coded,
   filter: Extract<Filter, { kind: "category" }>,
   { pass, unknown }: Verdict,
 ): void {
-  const wanted = scratch.take(keys.length);
-  const marks = new Uint8Array(scratch.buffer, wanted, keys.length).fill(0);
   const asked = new Set(filter.keys);
-  for (let code = 1; code < keys.length; code++) marks[code] = Number(asked.has(keys[code]!) !== filter.none);
   // Of whom nothing is known, nothing is known against.
-  if (filter.none) marks[0] = 1;
-  kernels.codesAmong(words, codes, wanted, pass, unknown);
+  const isWanted = (key: string, code: number) => (code === 0 ? filter.none : asked.has(key) !== filter.none);
+  if (planes !== 0) {
+    const wanted = keys.reduce((mask, key, code) => mask | (Number(isWanted(key, code)) << code), 0);
+    kernels.planesAmong(words, planes, count, wanted, pass, unknown);
+  } else {
+    const wanted = scratch.take(keys.length);
+    new Uint8Array(scratch.buffer, wanted, keys.length).set(
+      keys.map((key, code) => Number(isWanted(key, code))),
+    );
+    kernels.codesAmong(words, codes, wanted, pass, unknown);
+  }
   if (filter.none) kernels.fill(unknown, 0, words * 8);
 }
 

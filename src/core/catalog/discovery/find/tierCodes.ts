@@ -1,13 +1,10 @@
+import type { CategoryLayout } from "../segment/layout.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
+import { NO_PLANES } from "../segment/planes.ts";
 import type { TierBands } from "./query.ts";
 
-/** A category as it is looked through: its words by code, and the code of each row. */
-export interface Coded {
-  readonly keys: readonly string[];
-  readonly codes: number;
-  /** A bitmap a code, or 0. */
-  readonly bits: number;
-}
+/** A category as it is looked through. */
+export type Coded = CategoryLayout;
 
 /** The tier of every row: as the index was built, or by the bands of a chosen policy, worked out here. */
 export function tierCodes({ layout, kernels, scratch }: OpenSegment, bands: TierBands | null): Coded {
@@ -23,5 +20,5 @@ export function tierCodes({ layout, kernels, scratch }: OpenSegment, bands: Tier
   ]);
   const codes = scratch.take(layout.words * 64 * 4);
   kernels.labelBands(layout.words, layout.numbers.followers.column, bounds, bands.length, labels, codes);
-  return { keys, codes, bits: 0 };
+  return { keys, codes, ...NO_PLANES };
 }

@@ -12,17 +12,20 @@ export class Growing<T extends Values> {
   }
 
   push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = this.make(this.length * 2);
+    this.room(1)[this.length++] = value;
+  }
+
+  /**
+   * The array itself with room for so many more behind `length`; whoever writes there moves `length`. Many values are
+   * written so several times faster than pushed: what kind of array it is, is known where it is written.
+   */
+  room(more: number): T {
+    if (this.length + more > this.values.length) {
+      const larger = this.make(Math.max(this.length + more, this.length * 2));
       larger.set(this.values);
       this.values = larger;
     }
-    this.values[this.length++] = value;
-  }
-
-  /** The value at a place that was pushed. */
-  at(place: number): number {
-    return this.values[place]!;
+    return this.values;
   }
 
   /** What was pushed; not a copy. */

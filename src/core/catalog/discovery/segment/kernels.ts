@@ -41,6 +41,15 @@ export interface Kernels {
     pass: Address,
     unknown: Address,
   ): void;
+  countPlanes(bits: Address, words: number, from: Address, planes: number, counts: Address): void;
+  planesAmong(
+    words: number,
+    from: Address,
+    planes: number,
+    wanted: number,
+    pass: Address,
+    unknown: Address,
+  ): void;
   countCodes(bits: Address, words: number, codes: Address, counts: Address): void;
   countManyCodes(bits: Address, words: number, offsets: Address, codes: Address, counts: Address): void;
   countBandsF64(

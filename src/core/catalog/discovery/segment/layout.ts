@@ -1,5 +1,6 @@
 import type { AudienceDimension } from "#core/catalog/creator";
 import type { Category, Keyed, NumberName } from "../figures.ts";
+import type { PlanesLayout } from "./planes.ts";
 
 // Where everything lies in a segment's memory: plain data, so that every thread can be handed it. Addresses are bytes; 0 is
 // "not there". Rows stand in the order of their account ids and are padded to whole pairs of 64-bit words.
@@ -14,19 +15,16 @@ export interface RowsOfKey {
   readonly values: number;
 }
 
-export interface CategoryLayout {
+export interface CategoryLayout extends PlanesLayout {
   /** By code; code 0 is unknown. */
   readonly keys: readonly string[];
   /** Uint32 a row. */
   readonly codes: number;
-  /** A bitmap a code, one after the other, where the codes are few. */
-  readonly bits: number;
 }
 
-export interface NumberLayout {
+/** Planes hold the band: 0 is unknown. */
+export interface NumberLayout extends PlanesLayout {
   readonly column: number;
-  /** A bitmap a band (0: unknown, 1: below the first bound), one after the other. */
-  readonly bandBits: number;
 }
 
 export interface KeyedLayout {

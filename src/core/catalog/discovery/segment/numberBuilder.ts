@@ -2,6 +2,7 @@ import { NUMBERS, type NumberName, UNKNOWN_I32 } from "../figures.ts";
 import type { Arena } from "./arena.ts";
 import { growingF64, growingI32 } from "./growing.ts";
 import type { NumberLayout } from "./layout.ts";
+import { NO_PLANES, putPlanes } from "./planes.ts";
 
 export class NumberBuilder {
   private readonly name: NumberName;
@@ -31,12 +32,11 @@ export class NumberBuilder {
         : new Int32Array(arena.memory.buffer, column, rows);
     target.fill(store === "f64" ? Number.NaN : UNKNOWN_I32);
     target.set(all);
-    const bandBits = bands.length === 0 ? 0 : arena.take(words * 8 * (bands.length + 1));
-    if (bandBits === 0) return { column, bandBits };
-    const bits = new Uint32Array(arena.memory.buffer, bandBits, words * 2 * (bands.length + 1));
-    for (let row = 0; row < all.length; row++)
-      bits[bandOf(bands, all[row]!) * words * 2 + (row >>> 5)]! |= 1 << (row & 31);
-    return { column, bandBits };
+    const codeOf = (row: number) => bandOf(bands, all[row]!);
+    return {
+      column,
+      ...(bands.length === 0 ? NO_PLANES : putPlanes(arena, words, all.length, bands.length + 1, codeOf)),
+    };
   }
 }
 

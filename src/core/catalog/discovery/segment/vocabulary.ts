@@ -1,4 +1,4 @@
-import { growingU16, growingU32 } from "./growing.ts";
+import { growingU16 } from "./growing.ts";
 
 /**
  * Numbers words in the order in which they come. A hash table over letters: a Map of strings costs several times as much
@@ -6,55 +6,67 @@ import { growingU16, growingU32 } from "./growing.ts";
  */
 export class Vocabulary {
   private slots = new Uint32Array(2 ** 16);
-  private readonly hashes = growingU32();
-  private readonly starts = growingU32();
+  private hashes = new Uint32Array(2 ** 15);
+  private starts = new Uint32Array(2 ** 15 + 1);
   private readonly letters = growingU16();
-
-  constructor() {
-    this.starts.push(0);
-  }
+  private count = 0;
 
   get size(): number {
-    return this.hashes.length;
+    return this.count;
   }
 
   idOf(word: string): number {
+    const { slots, hashes } = this;
     const hash = hashOf(word);
-    const mask = this.slots.length - 1;
+    const mask = slots.length - 1;
     let slot = hash & mask;
-    for (let held = this.slots[slot]!; held !== 0; held = this.slots[slot]!) {
-      if (this.hashes.at(held - 1) === hash && this.isWord(held - 1, word)) return held - 1;
+    for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
+      if (hashes[held - 1] === hash && this.isWord(held - 1, word)) return held - 1;
       slot = (slot + 1) & mask;
     }
-    this.slots[slot] = this.size + 1;
-    this.hashes.push(hash);
-    for (let letter = 0; letter < word.length; letter++) this.letters.push(word.charCodeAt(letter));
-    this.starts.push(this.letters.length);
-    if (this.size * 2 > this.slots.length) this.widen();
-    return this.size - 1;
+    return this.add(word, hash, slot);
   }
 
   wordOf(id: number): string {
-    return String.fromCharCode(...this.letters.all.subarray(this.starts.at(id), this.starts.at(id + 1)));
+    return String.fromCharCode(...this.letters.room(0).subarray(this.starts[id], this.starts[id + 1]));
   }
 
   private isWord(id: number, word: string): boolean {
-    const from = this.starts.at(id);
-    if (this.starts.at(id + 1) - from !== word.length) return false;
+    const letters = this.letters.room(0);
+    const from = this.starts[id]!;
+    if (this.starts[id + 1]! - from !== word.length) return false;
     for (let letter = 0; letter < word.length; letter++)
-      if (this.letters.at(from + letter) !== word.charCodeAt(letter)) return false;
+      if (letters[from + letter] !== word.charCodeAt(letter)) return false;
     return true;
   }
 
+  private add(word: string, hash: number, slot: number): number {
+    const id = this.count++;
+    this.slots[slot] = id + 1;
+    this.hashes[id] = hash;
+    const letters = this.letters.room(word.length);
+    for (let letter = 0; letter < word.length; letter++)
+      letters[this.letters.length++] = word.charCodeAt(letter);
+    this.starts[id + 1] = this.letters.length;
+    if (this.count * 2 === this.slots.length) this.widen();
+    return id;
+  }
+
   private widen(): void {
-    const slots = new Uint32Array(this.slots.length * 2);
-    const mask = slots.length - 1;
-    for (let id = 0; id < this.size; id++) {
-      let slot = this.hashes.at(id) & mask;
-      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+    const size = this.slots.length * 2;
+    const [slots, hashes, starts] = [
+      new Uint32Array(size),
+      new Uint32Array(size / 2),
+      new Uint32Array(size / 2 + 1),
+    ];
+    hashes.set(this.hashes);
+    starts.set(this.starts);
+    for (let id = 0; id < this.count; id++) {
+      let slot = hashes[id]! & (size - 1);
+      while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
       slots[slot] = id + 1;
     }
-    this.slots = slots;
+    [this.slots, this.hashes, this.starts] = [slots, hashes, starts];
   }
 }
 

@@ -17,25 +17,38 @@ export class WordsBuilder {
   private readonly entryIds = growingU32();
   private readonly entryFrequencies = growingU8();
   private readonly lengths = growingU32();
+  private lastEntries = new Int32Array(2 ** 16).fill(-1);
 
   add(words: AccountWords): void {
-    const counts = new Map<number, number>();
+    const start = this.entryIds.length;
     let length = 0;
     for (const field of FIELDS) {
       if (words[field] === "") continue;
       const weight = FIELD_WEIGHTS[field];
-      for (const token of tokensOf(words[field])) {
-        const id = this.vocabulary.idOf(token);
-        counts.set(id, (counts.get(id) ?? 0) + weight);
-        length += weight;
-      }
+      const tokens = tokensOf(words[field]);
+      for (const token of tokens) this.count(this.vocabulary.idOf(token), weight, start);
+      length += weight * tokens.length;
     }
-    this.rowStarts.push(this.entryIds.length);
+    this.rowStarts.push(start);
     this.lengths.push(Math.min(length, LENGTH_MAX));
-    for (const [id, count] of counts) {
-      this.entryIds.push(id);
-      this.entryFrequencies.push(Math.min(count, FREQUENCY_MAX));
+  }
+
+  /** Counts a word of the row whose entries begin at `start`; a word's last entry lies behind it where it was met before. */
+  private count(id: number, weight: number, start: number): void {
+    if (id >= this.lastEntries.length) {
+      const larger = new Int32Array(this.lastEntries.length * 2).fill(-1);
+      larger.set(this.lastEntries);
+      this.lastEntries = larger;
     }
+    const known = this.lastEntries[id]!;
+    const frequencies = this.entryFrequencies.room(1);
+    if (known >= start) {
+      frequencies[known] = Math.min(frequencies[known]! + weight, FREQUENCY_MAX);
+      return;
+    }
+    this.lastEntries[id] = this.entryIds.length;
+    this.entryIds.room(1)[this.entryIds.length++] = id;
+    frequencies[this.entryFrequencies.length++] = Math.min(weight, FREQUENCY_MAX);
   }
 
   finish(arena: Arena, words: number): WordsLayout {
@@ -43,7 +56,7 @@ export class WordsBuilder {
     const lengths = new Uint16Array(words * 64);
     lengths.set(this.lengths.all);
     let lengthSum = 0;
-    for (let row = 0; row < this.lengths.length; row++) lengthSum += this.lengths.at(row);
+    for (const length of this.lengths.all) lengthSum += length;
     return {
       count: sorted.length,
       ...this.putLetters(arena, sorted),
