@@ -264,17 +264,33 @@ export function planesAmong(
   }
 }
 
-/** Adds 1 to the count of the code of every row in the bitmap. */
-export function countCodes(bits: usize, words: i32, codes: usize, counts: usize): void {
+/**
+ * Adds 1 to the count of the code of every row in the bitmap. Every other row counts in a second table, `spare`, which is
+ * added at the end: where a common code comes again and again, one addition need not wait for the one before.
+ */
+export function countCodes(
+  bits: usize,
+  words: i32,
+  codes: usize,
+  keys: i32,
+  counts: usize,
+  spare: usize,
+): void {
   for (let word = 0; word < words; word++) {
     let rest = load<u64>(bits + ((<usize>word) << 3));
     const from = codes + ((<usize>word) << 8);
     while (rest != 0) {
       const at = counts + ((<usize>load<u32>(from + ((<usize>ctz(rest)) << 2))) << 2);
-      store<u32>(at, load<u32>(at) + 1);
       rest &= rest - 1;
+      store<u32>(at, load<u32>(at) + 1);
+      if (rest == 0) break;
+      const other = spare + ((<usize>load<u32>(from + ((<usize>ctz(rest)) << 2))) << 2);
+      rest &= rest - 1;
+      store<u32>(other, load<u32>(other) + 1);
     }
   }
+  for (let at: usize = 0, end = (<usize>keys) << 2; at < end; at += 4)
+    store<u32>(counts + at, load<u32>(counts + at) + load<u32>(spare + at));
 }
 
 /** The same where a row has any number of codes: those from offsets[row] up to offsets[row + 1]. */

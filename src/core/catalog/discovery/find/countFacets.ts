@@ -70,8 +70,9 @@ function countCategory(
   const at = scratch.take(Math.max(keys.length, PLANE_CODES_MAX) * 4);
   if (planes !== 0) kernels.countPlanes(base.bits, layout.words, planes, count, at);
   else {
-    kernels.fill(at, 0, keys.length * 4);
-    kernels.countCodes(base.bits, layout.words, codes, at);
+    const spare = scratch.take(keys.length * 4);
+    for (const table of [at, spare]) kernels.fill(table, 0, keys.length * 4);
+    kernels.countCodes(base.bits, layout.words, codes, keys.length, at, spare);
   }
   const counts = new Uint32Array(scratch.buffer, at, keys.length);
   return { counts: named(keys, counts, 1), unknown: counts[0] ?? 0 };

@@ -1,9 +1,10 @@
 import { NUMBERS } from "../figures.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
+import { PLANE_CODES_MAX } from "../segment/planes.ts";
 import { type RowFigures, rowFigures } from "../segment/rowFigures.ts";
 import { placeOfUuid, readUuid } from "../segment/uuid.ts";
 import { type FitMiddles, type FitParts, fitParts } from "./fit.ts";
-import type { FindQuery } from "./query.ts";
+import type { FindQuery, SortBy } from "./query.ts";
 
 /** A row of the answer: its account, and the key by which it stands where it does (larger first, unknown is −∞). */
 export interface Ranked {
@@ -39,8 +40,9 @@ export function rankRows(
     const rowsAt = scratch.take(limit * 4);
     const accountIds = new Uint8Array(scratch.buffer, layout.accountIds, layout.rows * 16);
     const afterRow = after === null ? 0 : firstAfter(accountIds, layout.rows, after.accountId);
+    const among = after === null ? likeliest(segment, bits, sort, limit) : bits;
     const size = kernels.top(
-      ...([bits, layout.words, column, kind, sort.descending ? 1 : -1, limit] as const),
+      ...([among, layout.words, column, kind, sort.descending ? 1 : -1, limit] as const),
       ...([after?.key ?? Number.POSITIVE_INFINITY, afterRow, keysAt, rowsAt] as const),
     );
     const keys = new Float64Array(scratch.buffer, keysAt, size);
@@ -63,6 +65,34 @@ export function rankRows(
       fit: parts?.[place] ?? null,
     }));
   });
+}
+
+/**
+ * Rows that can be among the first: those of as many bands, from the best on, as hold enough of them. A page of a million
+ * matches is then chosen among a few.
+ */
+function likeliest(segment: OpenSegment, bits: number, { by, descending }: SortBy, limit: number): number {
+  if (by === "match" || by === "fit") return bits;
+  const { layout, kernels, scratch } = segment;
+  const { planes, count } = layout.numbers[by];
+  if (planes === 0) return bits;
+  const at = scratch.take(PLANE_CODES_MAX * 4);
+  kernels.countPlanes(bits, layout.words, planes, count, at);
+  const counts = new Uint32Array(scratch.buffer, at, PLANE_CODES_MAX);
+  const known = Array.from({ length: NUMBERS[by].bands.length }, (_, band) => band + 1);
+  // What lies below the first band is with the unknown, which come last anyway.
+  let [held, wanted] = [0, descending ? 0 : 1];
+  for (const band of descending ? known.reverse() : known) {
+    held += counts[band]!;
+    wanted |= 1 << band;
+    if (held >= limit) break;
+  }
+  if (held < limit) return bits;
+  const bytes = layout.words * 8;
+  const [best, unknown] = [scratch.take(bytes), scratch.take(bytes)];
+  kernels.planesAmong(layout.words, planes, count, wanted, best, unknown);
+  kernels.and(best, best, bits, layout.words);
+  return best;
 }
 
 function firstAfter(accountIds: Uint8Array, rows: number, accountId: string): number {

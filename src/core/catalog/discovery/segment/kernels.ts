@@ -50,7 +50,14 @@ export interface Kernels {
     pass: Address,
     unknown: Address,
   ): void;
-  countCodes(bits: Address, words: number, codes: Address, counts: Address): void;
+  countCodes(
+    bits: Address,
+    words: number,
+    codes: Address,
+    keys: number,
+    counts: Address,
+    spare: Address,
+  ): void;
   countManyCodes(bits: Address, words: number, offsets: Address, codes: Address, counts: Address): void;
   countBandsF64(
     bits: Address,

@@ -17,7 +17,7 @@ export function scratchBytes(layout: Pick<SegmentLayout, "words" | "categories" 
     ...KEYED.map((name) => layout.keyed[name].keys.length),
     ...Object.values(NUMBERS).map(({ bands }) => bands.length + 1),
   ];
-  const tables = (Math.max(...keys) + 1) * 8 + 65_536;
+  const tables = (Math.max(...keys) + 1) * 12 + 65_536;
   return layout.words * (8 * (BITMAPS + 1) + 64 * COLUMNS_BYTES_A_ROW) + tables + PAGE_MAX * 12 + 4096;
 }
 
