@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readCatalogFiles } from "../../dist/app/readCatalogFiles.js";
+import { readReference } from "../../dist/connectors/data/readReference.js";
 import { FIELD_WEIGHTS } from "../../dist/core/catalog/discovery/fieldWeights.js";
 import { tokensOf } from "../../dist/core/catalog/discovery/tokens.js";
 
@@ -9,13 +10,23 @@ const FILES = {
   youtube: ["youtube-tech/channels_reference.csv", "youtube-tech/videos-2026-02.csv"],
 };
 
+const CATEGORY_TOPICS = readReference().platforms.find(({ slug }) => slug === "youtube").categories.topics;
+
 /** The accounts of a real catalog, read as the product reads it, in the order of their handles. */
 export async function accountsOf(platform, folder) {
   const paths = FILES[platform].map((file) => join(folder, file));
   const { creators } = await readCatalogFiles(paths, { platform, today: "2026-11-27" });
   return creators
     .flatMap((creator) => creator.accounts.map((account) => ({ ...account, name: creator.displayName })))
+    .map((account) => ({ ...account, posts: account.posts.map(withoutCategory) }))
     .sort((a, b) => (a.handle < b.handle ? -1 : 1));
+}
+
+// A platform's category is a label that is asked for here: the topic that the import made of it, the last tag, goes.
+function withoutCategory(post) {
+  return CATEGORY_TOPICS[post.extra.category_id] === undefined
+    ? post
+    : { ...post, tags: post.tags.slice(0, -1) };
 }
 
 /**

@@ -70,6 +70,13 @@ describe("the shipped platforms", () => {
     expect(new Set(platforms.map((platform) => platform.slug)).size).toBe(platforms.length);
   });
 
+  it("name for every category of a platform a topic that there is", () => {
+    const named = platforms.flatMap(({ categories }) => Object.values(categories?.topics ?? {}));
+    expect(named.length).toBeGreaterThan(10);
+    const known = topics.topics.map(({ slug }) => slug);
+    expect(named.filter((slug) => !known.includes(slug))).toEqual([]);
+  });
+
   it("are found by the words of files and of the trade", () => {
     expect(platformNamed(platforms, "小红书")?.slug).toBe("xiaohongshu");
     expect(platformNamed(platforms, "小紅書")?.slug).toBe("xiaohongshu");

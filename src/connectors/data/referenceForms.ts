@@ -34,6 +34,14 @@ const platform = z.strictObject({
   headerHints: words.default([]),
   headerValues: z.array(z.strictObject({ header: z.string(), startsWith: z.string() })),
   pathWords: words,
+  categories: z
+    .strictObject({
+      header: z.string().min(1),
+      source: z.string().min(1),
+      topics: z.record(z.string().regex(/^\d+$/), slug),
+    })
+    .nullable()
+    .default(null),
   searches: z
     .array(
       z.strictObject({

@@ -31,6 +31,7 @@ export const platform = (
   hosts: [],
   searches: [],
   headerValues: [],
+  categories: null,
   pathWords,
   formats: [],
   deliverables,

@@ -19,6 +19,14 @@ export interface PlatformSearch {
   readonly address: string;
 }
 
+/** The platform's own list of what a post is about, of which exports give the number. */
+export interface PostCategories {
+  readonly header: string;
+  readonly source: string;
+  /** Topic by number; a category that says little of a post (whatever is put where nobody chose) is not here. */
+  readonly topics: Readonly<Record<string, string>>;
+}
+
 /** What can be bought of a creator on a platform. */
 export interface DeliverableKind {
   readonly slug: string;
@@ -50,6 +58,7 @@ export interface Platform {
   /** A header that reveals it only together with its values: `channel_id` with `UC…`. */
   readonly headerValues: readonly { readonly header: string; readonly startsWith: string }[];
   readonly pathWords: readonly string[];
+  readonly categories: PostCategories | null;
   /** Where a person looks for creators: pages with a place for a word, opened by the reader, never fetched. */
   readonly searches: readonly PlatformSearch[];
   readonly formats: readonly PlatformFormat[];

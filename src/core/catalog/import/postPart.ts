@@ -2,8 +2,9 @@ import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
 import { captionOf, hashtagsIn } from "../caption.ts";
 import type { Post } from "../creator.ts";
-import { formatNamed, type Platform, platformOf } from "../platform.ts";
+import { formatNamed, type Platform, type PostCategories, platformOf } from "../platform.ts";
 import { readDurationSeconds } from "./durationText.ts";
+import { headerKey } from "./headerKey.ts";
 import { readWords } from "./listText.ts";
 import type { RowCells } from "./rowCells.ts";
 import type { RowContext } from "./rowContext.ts";
@@ -34,7 +35,8 @@ export function readPost(
   if (postedAtMs === null && cells.fault === null)
     cells.refuse(cells.bindings("postedAt")[0], "", sentence("catalog.rule.postedAt"));
   const caption = captionOf(cells.known("caption").map(({ text }) => text));
-  const tags = cells.known("tags").flatMap(({ text }) => readWords(text));
+  const said = cells.known("tags").flatMap(({ text }) => readWords(text));
+  const tags = said.length > 0 || caption === null ? said : hashtagsIn(caption);
   return {
     externalKey: key ?? `t${postedAtMs}`,
     format: readFormat(cells, platform),
@@ -45,11 +47,20 @@ export function readPost(
     comments: cells.count("comments"),
     shares: cells.count("shares"),
     saves: cells.count("saves"),
-    tags: tags.length > 0 || caption === null ? tags : hashtagsIn(caption),
+    tags: [...tags, ...categoryTopics(cells, platform?.categories ?? null)],
     sponsored: readSponsored(cells),
     caption,
     extra: readUnmapped(cells, context),
   };
+}
+
+// The category stays among the rest of the row as it came; the topic that it names stands with the tags.
+function categoryTopics(cells: RowCells, categories: PostCategories | null): readonly string[] {
+  if (categories === null) return [];
+  return cells.mapping.unmapped.flatMap(({ key, column }) => {
+    if (headerKey(key) !== headerKey(categories.header)) return [];
+    return categories.topics[cells.unmapped(column) ?? ""] ?? [];
+  });
 }
 
 function readFormat(cells: RowCells, platform: Platform | null): string {

@@ -94,11 +94,13 @@ function lastPosted({ posts }: Account): number | null {
   return last === null ? null : Math.floor(last / 86_400_000);
 }
 
+// Where nobody said whether a post was paid, it counts for neither: "mentions us unpaid" would be a guess.
 function mentionDays({ account, workedWith }: KnownAccount, finder: MentionFinder) {
-  const unpaid = workedWith.filter(({ paid }) => paid === false);
+  const recorded = workedWith.filter(({ paid }) => paid === false);
+  const found = finder.mentionsIn(account.posts).filter(({ unpaid }) => unpaid === true);
   return lastDays([
-    ...unpaid.map(({ brandKey, onDate }) => ({ key: brandKey, on: onDate })),
-    ...finder.mentionsIn(account.posts).map(({ brand, post }) => ({
+    ...recorded.map(({ brandKey, onDate }) => ({ key: brandKey, on: onDate })),
+    ...found.map(({ brand, post }) => ({
       key: brandKeyOf(brand),
       on: new Date(post.postedAtMs).toISOString().slice(0, 10),
     })),
