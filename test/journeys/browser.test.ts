@@ -305,7 +305,7 @@ describe("a marketer at the browser", () => {
       await card.getByRole("button", { name: "Import", exact: true }).click();
       await card.getByText("Accepted").waitFor({ timeout: 30_000 });
       expect(await card.locator("dd").allInnerTexts()).toEqual(["2", "2", "0", "0"]);
-      if (name.endsWith(".tsv")) await card.getByText("2 rows came in without their price").waitFor();
+      if (name.endsWith(".tsv")) await card.getByText("2 rows without their price").waitFor();
     }
     expect(faults).toEqual([]);
     await context.close();
