@@ -83,6 +83,25 @@ describe("importing a list of creators", () => {
     ]);
   });
 
+  it("refuses what nobody can have seen yet, and takes no day ahead from a file's name", async () => {
+    house.setNow(new Date("2026-03-10T20:00:00Z"));
+    const rows = "date,handle,followers\n2026-03-12,moon.bakes,1200\n2026-03-11,river_eats,3000\n";
+    const done = await importFile(house, write("xiaohongshu-2026-04.csv", rows), say);
+    // Where the sun rises first, the eleventh has begun.
+    expect(done).toMatchObject({ accepted: 1, rejected: 1 });
+    expect(done.rejects[0]).toMatchObject({ line: 2, column: "date", value: "2026-03-12" });
+    const plain = write("xiaohongshu-2026-05.csv", "handle,followers\nquiet_kiln,5200\n");
+    await importFile(house, plain, say);
+    const creators = await loadCreators(house.db, house.workspaceId);
+    expect(
+      creators.flatMap(({ accounts }) => accounts.map((account) => account.snapshots[0]?.observedOn)),
+    ).toEqual(expect.arrayContaining(["2026-03-11", "2026-03-10"]));
+    const mapping = { source: { observedOn: "2026-04-01" } };
+    await expect(importFile(house, plain, { ...say, mapping })).rejects.toMatchObject({
+      sentence: { key: "catalog.file.observedAhead" },
+    });
+  });
+
   it("takes back a corrected rejects file", async () => {
     const path = write("tiktok.csv", "handle,followers\nbright.kiln,12\nslow.oven,many\n");
     const done = await importFile(house, path, say);

@@ -5,7 +5,7 @@ import { readPasteForms } from "#connectors/data/readPasteForms";
 import { readPlausibility } from "#connectors/data/readPlausibility";
 import { openTable, titlesOf } from "#connectors/files/openTable";
 import type { CatalogRow, Reject } from "#core/catalog/import/catalogRow";
-import { dayInName, dayInTitles } from "#core/catalog/import/dateText";
+import { dayInName, dayInTitles, isAhead } from "#core/catalog/import/dateText";
 import { detectKind } from "#core/catalog/import/detectKind";
 import { detectPlatform, type PlatformFrom } from "#core/catalog/import/detectPlatform";
 import { IMPORT_KINDS, type ImportKind } from "#core/catalog/import/field";
@@ -82,9 +82,12 @@ export interface CatalogFile {
  * headers name no account, or when no platform can be told.
  */
 export async function openCatalogFile(path: string, options: CatalogFileOptions): Promise<CatalogFile> {
+  const { mapping, reference, today } = options;
+  const observedOn = mapping.source?.observedOn ?? null;
+  if (observedOn !== null && isAhead(observedOn, today))
+    throw fileFault(path, "observedAhead", { observedOn, today });
   const list = await openHandleList(path, options);
   if (list !== null) return list;
-  const { mapping, reference } = options;
   const headers = readHeaders();
   const table = await openTable(path, (rows) => findHeader(rows, mapping, headers));
   const first = await table.batches.next();
@@ -113,6 +116,10 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     throw fileFault(path, found === null ? "unknownPlatform" : "badPlatform", { known });
   }
   const name = originalName(basename(path));
+  // A rate card of next month was made before it: that day is none of its figures'.
+  const writtenDay = [dayInName(name), dayInTitles(table.preamble)].find(
+    (day) => day !== null && !isAhead(day, today),
+  );
   const context: RowContext = {
     reference,
     pasteForms: readPasteForms(),
@@ -120,12 +127,12 @@ export async function openCatalogFile(path: string, options: CatalogFileOptions)
     mapping,
     platform: found.platform,
     sourceLabel: mapping.source?.label ?? name,
-    fileDay: mapping.source?.observedOn ?? dayInName(name) ?? dayInTitles(table.preamble),
+    fileDay: observedOn ?? writtenDay ?? null,
     titleCurrency: table.preamble.map(currencyIn).find((currency) => currency !== null) ?? null,
     titleSign: table.preamble.map(signIn).find((sign) => sign !== null) ?? null,
     market: options.market ?? null,
     titleFacts: priceFactsIn(table.preamble.join(" ")),
-    today: options.today,
+    today,
     plausibility: readPlausibility(),
     sources: new Sources(),
     audienceKeys: new Map(),

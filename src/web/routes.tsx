@@ -34,8 +34,19 @@ const finder = createRoute({
 const judge = createRoute({
   getParentRoute: () => root,
   path: "/$workspace/judge",
-  validateSearch: ({ run }: Readonly<Record<string, unknown>>): { readonly run?: string } =>
-    typeof run === "string" ? { run } : {},
+  validateSearch: ({
+    run,
+    list,
+    brief,
+  }: Readonly<Record<string, unknown>>): {
+    readonly run?: string;
+    readonly list?: string;
+    readonly brief?: string;
+  } => ({
+    ...(typeof run === "string" ? { run } : {}),
+    ...(typeof list === "string" ? { list } : {}),
+    ...(typeof brief === "string" ? { brief } : {}),
+  }),
   component: lazyRouteComponent(() => import("./judge/JudgePage.tsx"), "JudgePage"),
 });
 

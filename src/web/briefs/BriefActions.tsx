@@ -9,7 +9,7 @@ import { useWords } from "../words/words.tsx";
 import type { BriefDocument } from "./briefText.ts";
 import { SaveAndPlan } from "./SaveAndPlan.tsx";
 
-/** What can be done with a brief: saved, planned, taken as a search for creators. */
+/** What can be done with a brief: saved, planned, taken as a search for creators or to judge a list by. */
 export function BriefActions({
   stored,
   brandId,
@@ -48,9 +48,14 @@ export function BriefActions({
       }}
     >
       {stored !== null && (
-        <Link to="/$workspace/finder" params={{ workspace }} search={{ brief: stored.id }}>
-          {t("finder.link")}
-        </Link>
+        <>
+          <Link to="/$workspace/finder" params={{ workspace }} search={{ brief: stored.id }}>
+            {t("finder.link")}
+          </Link>
+          <Link to="/$workspace/judge" params={{ workspace }} search={{ brief: stored.id }}>
+            {t("judge.title")}
+          </Link>
+        </>
       )}
     </SaveAndPlan>
   );

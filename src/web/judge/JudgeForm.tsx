@@ -12,15 +12,23 @@ import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 
-/** A list, dropped or pasted, and the brief it shall serve. */
-export function JudgeForm({ onStarted }: { onStarted: (runId: string, list: File) => void }) {
+/** A list, dropped, pasted or one of the workspace's own, and the brief it shall serve. */
+export function JudgeForm({
+  given,
+  briefId,
+  onStarted,
+}: {
+  given: File | null;
+  briefId: string | null;
+  onStarted: (runId: string, list: File) => void;
+}) {
   const { language, t } = useWords();
   const workspace = useWorkspace();
   const briefs = useQuery(briefsQuery(workspace));
   const platforms = useQuery(referenceQuery(workspace)).data?.platforms ?? [];
-  const [file, setFile] = useState<File | null>(null);
+  const [file, setFile] = useState<File | null>(given);
   const [text, setText] = useState("");
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(briefId);
   const [platform, setPlatform] = useState("");
   const [currency, setCurrency] = useState("");
   const brief = chosen ?? briefs.data?.briefs[0]?.id ?? "";

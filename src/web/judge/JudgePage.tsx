@@ -4,6 +4,8 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { ImportCard } from "../creators/ImportCard.tsx";
 import { judgementQuery, stopJudgement } from "../doors/judgements.ts";
+import { listQuery } from "../doors/lists.ts";
+import { listCsv } from "../lists/listCsv.ts";
 import { RunView } from "../runs/RunView.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -22,15 +24,20 @@ export function JudgePage() {
   const { t } = useWords();
   const workspace = useWorkspace();
   const navigate = useNavigate();
-  const { run: runId } = useSearch({ from: "/$workspace/judge" });
+  const { run: runId, list: listId, brief } = useSearch({ from: "/$workspace/judge" });
+  const own = useQuery({ ...listQuery(workspace, listId ?? ""), enabled: listId !== undefined });
   const [list, setList] = useState<File | null>(null);
   const [importing, setImporting] = useState(false);
   useTitle(t("judge.title"));
   const go = (run?: string) =>
     navigate({ to: "/$workspace/judge", params: { workspace }, search: run === undefined ? {} : { run } });
+  if (runId === undefined && listId !== undefined && own.isPending) return <Waiting />;
+  if (runId === undefined && own.isError) return <ErrorNotice error={own.error} />;
   if (runId === undefined)
     return (
       <JudgeForm
+        given={own.data ? new File([listCsv(own.data.creators)], `${own.data.list.name}.csv`) : null}
+        briefId={brief ?? null}
         onStarted={(id, file) => {
           setList(file);
           setImporting(false);

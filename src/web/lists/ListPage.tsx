@@ -69,10 +69,9 @@ export function ListPage() {
             >
               CSV
             </Button>
-            <Link to="/$workspace/judge" params={{ workspace }}>
+            <Button component={Link} variant="default" to={`/${workspace}/judge?list=${listId}`}>
               {word("judgeThis")}
-            </Link>
-            <span className="quiet">{word("judgeSays")}</span>
+            </Button>
           </div>
           <MembersTable
             creators={creators}

@@ -10,7 +10,7 @@ import { hasSeenTour, openTour, rememberTour } from "../tour/tourState.ts";
 import { useWords } from "../words/words.tsx";
 import "./start.css";
 
-/** Where a workspace begins: four ways to a first plan. */
+/** Where a workspace begins: a way in for whatever one has. */
 export function StartPage() {
   const { say } = useWords();
   const workspace = useWorkspace();
@@ -30,6 +30,7 @@ export function StartPage() {
   const ways = [
     ["file", () => go("creators")],
     ["names", () => setIsPasting(true)],
+    ["proposal", () => go("judge")],
     ["nothing", () => go("briefs/new")],
     ["demo", () => go("briefs", DEMO_WORKSPACE)],
   ] as const;

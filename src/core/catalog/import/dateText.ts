@@ -1,4 +1,4 @@
-import { dayOf, type IsoDate, isIsoDate } from "#core/period";
+import { addDays, dayOf, type IsoDate, isIsoDate } from "#core/period";
 
 const DATE = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?$/;
 const TIME =
@@ -20,6 +20,11 @@ export function readInstant(text: string): number | null {
 export function readDay(text: string): IsoDate | null {
   const at = readInstant(text);
   return at === null ? null : dayOf(at);
+}
+
+/** Whether nobody can have seen anything on that day yet; anywhere on earth, the next day may have begun. */
+export function isAhead(day: IsoDate, today: IsoDate): boolean {
+  return day > today && day > addDays(today, 1);
 }
 
 /** The day that a file's name tells, "instagram-2022-12.csv" or "export_20260204.xlsx"; null when it tells none. */

@@ -24,7 +24,7 @@ export function readPost(
   day: IsoDate | null,
 ): Post | null {
   const platform = platformOf(context.reference.platforms, platformSlug);
-  const postedAtMs = cells.instant("postedAt");
+  const postedAtMs = cells.pastInstant("postedAt", context.today);
   const key = cells.text("postKey");
   if (key !== null && key.length > KEY_CHARACTERS)
     cells.refuse(

@@ -1,6 +1,7 @@
+import { dayOf, type IsoDate } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
 import { type Platform, platformOfAddress } from "../platform.ts";
-import { readDay, readInstant } from "./dateText.ts";
+import { isAhead, readDay, readInstant } from "./dateText.ts";
 import type { Field } from "./field.ts";
 import type { Binding, ColumnMapping } from "./mapColumns.ts";
 import { readCount, readNumber } from "./numberText.ts";
@@ -111,8 +112,12 @@ export class RowCells {
     );
   }
 
-  instant(field: Field): number | null {
-    return this.#read(field, readInstant, "catalog.rule.date");
+  /** When something was seen or posted: nothing is before it happened. */
+  pastInstant(field: Field, today: IsoDate): number | null {
+    const at = this.#read(field, readInstant, "catalog.rule.date");
+    if (at === null || !isAhead(dayOf(at), today)) return at;
+    const [cell] = this.known(field);
+    return this.refuse(cell?.binding, cell?.text ?? "", sentence("catalog.rule.dateAhead", { today }));
   }
 
   day(field: Field): string | null {

@@ -11,10 +11,9 @@ import { addEngagements, type Figures, hundredths, readWindow, UNKNOWN } from ".
 const WHOLE: ReadonlySet<CountFigure> = new Set(["followers", "following", "posts", "viewsTotal"]);
 // Nobody but the platform can count these; outside it they are models.
 const ALWAYS_MODELLED: readonly Field[] = ["activeFollowers", "realFollowers"];
-/** Of a cell that means nothing to Chorale. */
 /** The day of a row: its own, the file's, else null. */
 export function readRowDay(cells: RowCells, context: RowContext): IsoDate | null {
-  const at = cells.instant("observedOn");
+  const at = cells.pastInstant("observedOn", context.today);
   return at === null ? context.fileDay : dayOf(at);
 }
 
