@@ -11,8 +11,8 @@ export async function answerOfSearch(
   indexes: SearchIndexes,
   params: FindParams,
 ): Promise<SearchMark> {
-  const { text, query } = await readSearch(house, params);
+  const { text, alike, query } = await readSearch(house, params);
   const whole = { ...query, limit: 0, withFacets: false, idsMost: SEEN_MOST };
-  const { answer } = await indexes.search(house, { text, isTyping: false, query: whole });
+  const { answer } = await indexes.search(house, { text, alike, isTyping: false, query: whole });
   return { seenAt: house.now(), seenTotal: answer.total, seenAccounts: answer.accountIds };
 }

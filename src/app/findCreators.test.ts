@@ -78,6 +78,23 @@ describe("finding creators", () => {
     expect(new Set(points).size).toBeGreaterThan(10);
   });
 
+  it("finds creators like somebody, not that somebody, by the words that they have in common", async () => {
+    const [first] = (await find({ topic: "wine", limit: "1" })).results;
+    const alike = await find({ similar: first!.id, limit: "10" });
+    expect(alike.results.map(({ id }) => id)).not.toContain(first!.id);
+    const wine = alike.results.filter(({ topics }) => topics.includes("wine")).length;
+    expect(wine).toBeGreaterThanOrEqual(8);
+    expect(alike.words?.[0]?.terms.length).toBeGreaterThan(0);
+    await expect(find({ similar: "nobody" })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("offers near topics for one that nobody knows, instead of an empty list", async () => {
+    await expect(find({ topic: "skincarre" })).rejects.toMatchObject({
+      code: "bad-input",
+      sentence: { key: "find.unknownTopicNear", values: { near: expect.stringContaining("beauty") } },
+    });
+  });
+
   it("refuses a list or a brief that is not there", async () => {
     await expect(find({ list: "nobody" })).rejects.toMatchObject({ code: "not-found" });
     await expect(find({ brief: "nobody" })).rejects.toMatchObject({ code: "not-found" });

@@ -8,6 +8,7 @@ import { type Sentence, sentence } from "#core/sentence";
 import { foundAccounts } from "#storage/search/foundAccounts";
 import type { House } from "./house.ts";
 import { readSearch } from "./readSearch.ts";
+import { refuseUnknownTopics } from "./refuseUnknownTopics.ts";
 import type { Searched, SearchIndexes } from "./searchIndexes.ts";
 
 export interface FindOptions {
@@ -25,9 +26,10 @@ export async function findCreators(
   params: FindParams,
   { isTyping = false }: FindOptions = {},
 ): Promise<FindDocument> {
-  const { text, query, since } = await readSearch(house, params);
-  const searched = await indexes.search(house, { text, isTyping, query });
-  return describe(house, searched, query, since?.seenAccounts ?? null);
+  const { since, ...read } = await readSearch(house, params);
+  const searched = await indexes.search(house, { ...read, isTyping });
+  if (searched.answer.total === 0) await refuseUnknownTopics(house, indexes, read.query);
+  return describe(house, searched, read.query, since?.seenAccounts ?? null);
 }
 
 async function describe(

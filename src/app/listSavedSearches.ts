@@ -38,10 +38,10 @@ async function stateOf(
   { params, seenAccounts, seenTotal }: SavedSearchRecord & SearchMark,
 ): Promise<SavedSearchState> {
   try {
-    const { text, query } = await readSearch(house, params);
+    const { text, alike, query } = await readSearch(house, params);
     const count = async (notAmong?: Uint8Array) => {
       const counted = { ...query, limit: 0, withFacets: false, notAmong };
-      return (await indexes.search(house, { text, isTyping: false, query: counted })).answer.total;
+      return (await indexes.search(house, { text, alike, isTyping: false, query: counted })).answer.total;
     };
     const total = await count();
     if (seenAccounts) return { is: "counted", total, new: await count(seenAccounts) };

@@ -1,12 +1,13 @@
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import type { Filter, FindQuery } from "#core/catalog/discovery/find/query";
 import { type FindRequest, readFind } from "#core/catalog/discovery/find/readFind";
-import { SEEN_MOST } from "#core/catalog/discovery/find/seenAccounts";
+import { mergeIds, SEEN_MOST } from "#core/catalog/discovery/find/seenAccounts";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
 import { sentence } from "#core/sentence";
 import { selectLists } from "#storage/lists";
 import type { SearchMark } from "#storage/savedSearches";
+import { alikeTo } from "./alikeTo.ts";
 import { findSavedSearch } from "./findSavedSearch.ts";
 import { fitPlan } from "./fitPlan.ts";
 import type { House } from "./house.ts";
@@ -16,6 +17,8 @@ import { openBrief } from "./openBrief.ts";
 /** A search as the index is asked it, with the last look at the saved search that it names. */
 export interface ReadSearch {
   readonly text: string;
+  /** Weighted words of creators, one by one, whose alike are sought. */
+  readonly alike: readonly ReadonlyMap<string, number>[];
   readonly query: Omit<FindQuery, "words">;
   readonly since: SearchMark | null;
 }
@@ -29,7 +32,7 @@ export async function readSearch(house: House, params: FindParams): Promise<Read
   const { baseCurrency } = house.workspace;
   const today = dayOf(house.now().getTime());
   const read = readFind(params, { reference, baseCurrency, today });
-  const { text, briefId, similarTo: _, newSince, isOnlyNew, ...request } = read;
+  const { text, briefId, similarTo, newSince, isOnlyNew, ...request } = read;
   const brief = briefId === null ? null : (await openBrief(house, briefId)).brief;
   const filters = [
     ...(await withListIds(house, request.filters)),
@@ -37,8 +40,10 @@ export async function readSearch(house: House, params: FindParams): Promise<Read
   ];
   const fit = brief && (await fitPlan(house, brief));
   const since = newSince === null ? null : await findSavedSearch(house, newSince);
-  const notAmong = isOnlyNew && since ? seenBefore(since) : undefined;
-  return { text, query: { ...request, filters, fit, notAmong }, since };
+  const { alike, themselves } = await alikeTo(house, similarTo, reference.topics);
+  const seen = isOnlyNew && since ? seenBefore(since) : null;
+  const notAmong = mergeIds([themselves, seen ?? new Uint8Array(0)], Number.POSITIVE_INFINITY) ?? undefined;
+  return { text, alike, query: { ...request, filters, fit, notAmong }, since };
 }
 
 function seenBefore({ seenAccounts, seenTotal }: SearchMark): Uint8Array {

@@ -28,7 +28,8 @@ beforeEach(() => {
 afterEach(() => indexes.close());
 
 const search = async (part: Partial<FindQuery> = {}) =>
-  (await indexes.search(house, { text: "", isTyping: false, query: { ...EVERYONE, ...part } })).answer;
+  (await indexes.search(house, { text: "", isTyping: false, alike: [], query: { ...EVERYONE, ...part } }))
+    .answer;
 
 describe("the index of a workspace", () => {
   it("knows nobody where there is nobody, and everybody as soon as a list is imported", async () => {

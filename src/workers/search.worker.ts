@@ -1,4 +1,5 @@
 import { workerData } from "node:worker_threads";
+import { alikeWords } from "#core/catalog/discovery/find/alikeWords";
 import { completedWords } from "#core/catalog/discovery/find/completedWords";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
 import { ConceptLexicon } from "#core/catalog/discovery/lexicon";
@@ -34,12 +35,13 @@ serveRequests<SearchRequest, SearchReply>((request) => {
   return null;
 });
 
-function search(workspaceId: string, { text, isTyping, query }: SearchAsked): SearchReply {
+function search(workspaceId: string, { text, isTyping, alike, query }: SearchAsked): SearchReply {
   const index = indexes.get(workspaceId);
   const segments = [...(index?.parts.values() ?? [])].map(({ segment }) => segment);
   const layouts = segments.map(({ layout }) => layout);
-  const words =
-    text.trim() === "" ? null : completedWords(text, isTyping, lexicon, index?.space ?? null, layouts);
+  const space = index?.space ?? null;
+  const said = text.trim() === "" ? null : completedWords(text, isTyping, lexicon, space, layouts);
+  const words = alike.length === 0 ? said : alikeWords(alike, said, layouts, space);
   return { words, answer: searchSegments(segments, { ...query, words }) };
 }
 

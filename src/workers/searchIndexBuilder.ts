@@ -1,10 +1,10 @@
 import { Cities } from "#core/catalog/city";
 import { type FactsGround, factsOf } from "#core/catalog/discovery/facts/factsOf";
 import { NOTHING_KEPT } from "#core/catalog/discovery/facts/knownAccount";
+import { LearningSample } from "#core/catalog/discovery/learningSample";
 import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
 import type { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { accountIdsOf, rowOfAccount } from "#core/catalog/discovery/segment/accountIds";
-import { documentsOf } from "#core/catalog/discovery/segment/documentsOf";
 import type { SegmentLayout } from "#core/catalog/discovery/segment/layout";
 import { SegmentBuilder } from "#core/catalog/discovery/segment/segmentBuilder";
 import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
@@ -21,8 +21,8 @@ const DELTA_MOST = 20_000;
 /** So many small segments are made into one: each costs a search a little. */
 const DELTAS_MOST = 6;
 
-/** More accounts teach little more. */
-const LEARNED_FROM_MOST = 100_000;
+/** Posts and descriptions; more teach little more. */
+const LEARNED_FROM_MOST = 40_000;
 /** Ids in one statement. */
 const IDS_AT_ONCE = 50_000;
 
@@ -44,6 +44,7 @@ export class SearchIndexBuilder {
   private parts: Part[] = [];
   private nextKey = 1;
   private space: TopicSpaceData | null = null;
+  private sample: LearningSample | null = null;
   private changeSeq = -1;
   private groundSha256 = "";
 
@@ -67,12 +68,12 @@ export class SearchIndexBuilder {
     return this.published();
   }
 
-  /** Learns from the large segment what its words have to do with each other. */
+  /** Learns what the catalog's words have to do with each other, from a sample taken when all was read. */
   learn(lexicon: ConceptLexicon): PublishedIndex {
-    const [whole] = this.parts;
-    if (whole) {
-      const { documents, tokens } = documentsOf(whole.layout, LEARNED_FROM_MOST);
+    if (this.sample) {
+      const { documents, tokens } = this.sample;
       this.space = learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
+      this.sample = null;
     }
     return this.published();
   }
@@ -107,10 +108,15 @@ export class SearchIndexBuilder {
     const { db, pool } = this.connections;
     const kept = await keptOfCreators(db, this.workspaceId, null);
     const builder = new SegmentBuilder();
+    const sample = accountIds === null ? new LearningSample(LEARNED_FROM_MOST) : null;
     for await (const batch of readAccounts(pool, { workspaceId: this.workspaceId, accountIds })) {
-      for (const { creatorId, ...known } of batch)
-        builder.add(factsOf({ ...known, kept: kept.get(creatorId) ?? NOTHING_KEPT }, ground));
+      for (const { creatorId, ...known } of batch) {
+        const facts = factsOf({ ...known, kept: kept.get(creatorId) ?? NOTHING_KEPT }, ground);
+        builder.add(facts);
+        sample?.add(facts.words, known.account.posts);
+      }
     }
+    this.sample = sample ?? this.sample;
     return { key: this.nextKey++, layout: builder.finish(this.threads), buried: new Set() };
   }
 

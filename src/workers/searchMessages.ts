@@ -67,6 +67,8 @@ export interface SearchAsked {
   readonly text: string;
   /** The last word may be unfinished. */
   readonly isTyping: boolean;
+  /** Weighted words of creators, one by one, whose alike are sought. */
+  readonly alike: readonly ReadonlyMap<string, number>[];
   readonly query: Omit<FindQuery, "words">;
 }
 

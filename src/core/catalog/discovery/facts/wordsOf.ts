@@ -3,7 +3,10 @@ import type { AccountWords } from "./accountFacts.ts";
 import type { KnownAccount } from "./knownAccount.ts";
 
 /** The words in which an account is found: its own, and for a topic of the lexicon its names in every language. */
-export function wordsOf({ displayName, account }: KnownAccount, lexicon: TopicLexicon): AccountWords {
+export function wordsOf(
+  { displayName, account }: Pick<KnownAccount, "displayName" | "account">,
+  lexicon: TopicLexicon,
+): AccountWords {
   const { handle, bio, topics, posts } = account;
   return {
     name: displayName,

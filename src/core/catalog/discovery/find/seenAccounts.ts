@@ -1,5 +1,5 @@
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { compareUuids, placeOfUuid, readUuid } from "../segment/uuid.ts";
+import { compareUuids, placeOfUuid, readUuid, writeUuid } from "../segment/uuid.ts";
 
 // Who answered to a search, as it is kept: the accounts' ids ascending, 16 bytes each, so that whoever comes to answer
 // later is told from them exactly.
@@ -38,6 +38,13 @@ export function leaveOut({ layout, kernels, scratch }: OpenSegment, bits: number
       halves[row >>> 5]! &= ~(1 << (row & 31));
   }
   return to;
+}
+
+/** Ids as they are kept. */
+export function packedIds(accountIds: readonly string[]): Uint8Array {
+  const ids = new Uint8Array(accountIds.length * BYTES);
+  for (const [place, id] of [...accountIds].sort().entries()) writeUuid(id, ids, place * BYTES);
+  return ids;
 }
 
 /** The ids of all segments in one order; null when one of them had too many or all together have. */

@@ -7,6 +7,15 @@ export function accountIdsOf({ memory, accountIds, rows }: SegmentLayout): strin
   return Array.from({ length: rows }, (_, row) => readUuid(ids, row * 16));
 }
 
+/** Takes accounts out of a bitmap; those that are not here are passed over. */
+export function clearAccounts(layout: SegmentLayout, at: number, accountIds: readonly string[]): void {
+  const bits = new Uint32Array(layout.memory.buffer, at, layout.words * 2);
+  for (const id of accountIds) {
+    const row = rowOfAccount(layout, id);
+    if (row !== null) bits[row >>> 5]! &= ~(1 << (row & 31));
+  }
+}
+
 /** The row of an account in a segment; null: it is in another, or in none. */
 export function rowOfAccount({ memory, accountIds, rows }: SegmentLayout, accountId: string): number | null {
   const ids = new Uint8Array(memory.buffer, accountIds, rows * 16);

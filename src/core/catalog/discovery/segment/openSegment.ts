@@ -1,4 +1,4 @@
-import { rowOfAccount } from "./accountIds.ts";
+import { clearAccounts } from "./accountIds.ts";
 import { type Kernels, openKernels } from "./kernels.ts";
 import type { SegmentLayout } from "./layout.ts";
 import { Scratch } from "./scratch.ts";
@@ -23,11 +23,7 @@ export function openSegment(layout: SegmentLayout, module: WebAssembly.Module, t
   return { layout, kernels: openKernels(module, layout.memory), scratch, live };
 }
 
-/** Takes accounts out whose rows no longer stand for anything; those that are not here are passed over. */
-export function bury({ layout, scratch, live }: OpenSegment, accountIds: readonly string[]): void {
-  const bits = new Uint32Array(scratch.buffer, live, layout.words * 2);
-  for (const id of accountIds) {
-    const row = rowOfAccount(layout, id);
-    if (row !== null) bits[row >>> 5]! &= ~(1 << (row & 31));
-  }
+/** Takes accounts out whose rows no longer stand for anything. */
+export function bury({ layout, live }: OpenSegment, accountIds: readonly string[]): void {
+  clearAccounts(layout, live, accountIds);
 }

@@ -1,0 +1,37 @@
+import { readConcepts } from "#connectors/data/readConcepts";
+import { nearestTopics } from "#core/catalog/discovery/nearestTopics";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
+import type { SearchAsked } from "#workers/searchMessages";
+import type { House } from "./house.ts";
+import type { SearchIndexes } from "./searchIndexes.ts";
+
+/**
+ * For a search that found nobody. Throws bad-input where it asks for a topic that neither the lexicon nor the catalog knows,
+ * with the topics near it: an empty list would look like a finding.
+ */
+export async function refuseUnknownTopics(
+  house: House,
+  indexes: SearchIndexes,
+  query: SearchAsked["query"],
+): Promise<void> {
+  const lexicon = readConcepts();
+  const asked = query.filters.flatMap((filter) =>
+    filter.kind === "keyed" && filter.name === "topic" && filter.mode !== "none" ? filter.keys : [],
+  );
+  const unshipped = asked.filter((key) => lexicon.topics.wordsOf(key).length === 0);
+  if (unshipped.length === 0) return;
+  const everyone = { ...query, filters: [], notAmong: undefined, limit: 0, withFacets: true };
+  const { answer } = await indexes.search(house, { text: "", isTyping: false, alike: [], query: everyone });
+  const word = unshipped.find((key) => !answer.facets.get("topic")?.counts.has(key));
+  if (word === undefined) return;
+  const near = nearestTopics(word, lexicon, null).map(({ slug }) => slug);
+  throw new ChoraleError(
+    "bad-input",
+    near.length === 0
+      ? sentence("find.unknownTopic", { word })
+      : sentence("find.unknownTopicNear", { word, near: near.join(", ") }),
+    "topic",
+    [{ at: "topic", rule: sentence("find.topicRule"), value: word }],
+  );
+}
