@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readReference } from "#connectors/data/readReference";
+import { type FindRequest, readFind } from "#core/catalog/discovery/find/readFind";
 import { ChoraleError } from "#core/errors";
-import { type FindRequest, readFind } from "./readFind.ts";
 
 const ground = { reference: readReference(), baseCurrency: "EUR", today: "2026-11-27" };
 
