@@ -3,11 +3,12 @@ import type { BrandRecord } from "./brands.ts";
 import { keepBefore } from "./changes.ts";
 import type { Db } from "./database.ts";
 
+export interface AliasedBrand extends BrandRecord {
+  readonly aliases: readonly string[];
+}
+
 /** Brands with the other names that people write for them. By name. */
-export function selectBrandsWithAliases(
-  db: Db,
-  workspaceId: string,
-): Promise<(BrandRecord & { readonly aliases: readonly string[] })[]> {
+export function selectBrandsWithAliases(db: Db, workspaceId: string): Promise<AliasedBrand[]> {
   return db
     .selectFrom("brand")
     .select(["id", "name", "aliases"])

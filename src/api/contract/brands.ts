@@ -2,8 +2,10 @@ import { z } from "zod";
 
 export const brandForm = z.object({ id: z.string(), name: z.string() });
 
-/** GET /api/v1/brands */
-export const brandsForm = z.object({ brands: z.array(brandForm).readonly() });
+/** GET /api/v1/brands: with the other names under which people write about each. */
+export const brandsForm = z.object({
+  brands: z.array(brandForm.extend({ aliases: z.array(z.string()).readonly() })).readonly(),
+});
 
 /** PUT /api/v1/brands: with an id, its new name. */
 export const brandRequest = z.object({ id: z.string().nullable().default(null), name: z.string() });

@@ -5,10 +5,11 @@ import { useState } from "react";
 import { briefsQuery } from "../doors/briefs.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import { BrandAliases } from "./BrandAliases.tsx";
 import { BrandName } from "./BrandName.tsx";
 
-/** A brand, the briefs that are for it, and its name to be changed. */
-export function BrandRow({ id, name }: { id: string; name: string }) {
+/** A brand, the briefs that are for it, and its names to be changed. */
+export function BrandRow({ id, name, aliases }: { id: string; name: string; aliases: readonly string[] }) {
   const { t } = useWords();
   const workspace = useWorkspace();
   const [isRenaming, setIsRenaming] = useState(false);
@@ -52,6 +53,7 @@ export function BrandRow({ id, name }: { id: string; name: string }) {
           </Link>
         </div>
       )}
+      <BrandAliases id={id} name={name} aliases={aliases} />
       {briefs.length === 0 ? (
         <p className="quiet">{t("brands.noBriefs")}</p>
       ) : (

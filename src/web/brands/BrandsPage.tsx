@@ -28,8 +28,8 @@ export function BrandsPage() {
         <p>{t("brands.none")}</p>
       ) : (
         <ul className="brand-list">
-          {all.map(({ id, name }) => (
-            <BrandRow key={id} id={id} name={name} />
+          {all.map(({ id, name, aliases }) => (
+            <BrandRow key={id} id={id} name={name} aliases={aliases} />
           ))}
         </ul>
       )}
