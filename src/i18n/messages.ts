@@ -12,6 +12,7 @@ import enKept from "./en/kept.json" with { type: "json" };
 import enPaste from "./en/paste.json" with { type: "json" };
 import enPlan from "./en/plan.json" with { type: "json" };
 import enProgramme from "./en/programme.json" with { type: "json" };
+import enSearches from "./en/searches.json" with { type: "json" };
 import enSense from "./en/sense.json" with { type: "json" };
 import enServer from "./en/server.json" with { type: "json" };
 import enSolver from "./en/solver.json" with { type: "json" };
@@ -32,6 +33,7 @@ import zhCnKept from "./zh-CN/kept.json" with { type: "json" };
 import zhCnPaste from "./zh-CN/paste.json" with { type: "json" };
 import zhCnPlan from "./zh-CN/plan.json" with { type: "json" };
 import zhCnProgramme from "./zh-CN/programme.json" with { type: "json" };
+import zhCnSearches from "./zh-CN/searches.json" with { type: "json" };
 import zhCnSense from "./zh-CN/sense.json" with { type: "json" };
 import zhCnServer from "./zh-CN/server.json" with { type: "json" };
 import zhCnSolver from "./zh-CN/solver.json" with { type: "json" };
@@ -52,6 +54,7 @@ import zhTwKept from "./zh-TW/kept.json" with { type: "json" };
 import zhTwPaste from "./zh-TW/paste.json" with { type: "json" };
 import zhTwPlan from "./zh-TW/plan.json" with { type: "json" };
 import zhTwProgramme from "./zh-TW/programme.json" with { type: "json" };
+import zhTwSearches from "./zh-TW/searches.json" with { type: "json" };
 import zhTwSense from "./zh-TW/sense.json" with { type: "json" };
 import zhTwServer from "./zh-TW/server.json" with { type: "json" };
 import zhTwSolver from "./zh-TW/solver.json" with { type: "json" };
@@ -83,6 +86,7 @@ export const MESSAGES = {
     ...enStart,
     ...enStorage,
     ...enServer,
+    ...enSearches,
     ...enSense,
     ...enWeb,
   },
@@ -105,6 +109,7 @@ export const MESSAGES = {
     ...zhCnStart,
     ...zhCnStorage,
     ...zhCnServer,
+    ...zhCnSearches,
     ...zhCnSense,
     ...zhCnWeb,
   },
@@ -127,6 +132,7 @@ export const MESSAGES = {
     ...zhTwStart,
     ...zhTwStorage,
     ...zhTwServer,
+    ...zhTwSearches,
     ...zhTwSense,
     ...zhTwWeb,
   },

@@ -80,6 +80,7 @@ const tree = root.addChildren([
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
   page("/$workspace/lists", () => import("./lists/ListsPage.tsx"), "ListsPage"),
   page("/$workspace/lists/$listId", () => import("./lists/ListPage.tsx"), "ListPage"),
+  page("/$workspace/searches", () => import("./searches/SavedSearchesPage.tsx"), "SavedSearchesPage"),
   page("/$workspace/duplicates", () => import("./kept/DuplicatesPage.tsx"), "DuplicatesPage"),
   compare,
   finder,

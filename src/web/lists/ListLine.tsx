@@ -1,10 +1,11 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { ListRow } from "#api/contract/kept";
 import { removeList, saveList } from "../doors/lists.ts";
 import { useKeptWords } from "../kept/keptWords.ts";
+import { NameEntry } from "../kept/NameEntry.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 
@@ -13,19 +14,19 @@ export function ListLine({ list: { id, name, members } }: { list: ListRow }) {
   const word = useKeptWords();
   const workspace = useWorkspace();
   const client = useQueryClient();
-  const [next, setNext] = useState<string | null>(null);
+  const [isRenaming, setIsRenaming] = useState(false);
   const onSuccess = () => client.invalidateQueries({ queryKey: ["lists", workspace] });
   const remove = useMutation({ mutationFn: () => removeList(workspace, id), onSuccess });
   const rename = useMutation({
     mutationFn: (to: string) => saveList(workspace, id, to),
     onSuccess: () => {
-      setNext(null);
+      setIsRenaming(false);
       return onSuccess();
     },
   });
   return (
     <li>
-      {next === null ? (
+      {!isRenaming ? (
         <p>
           <Link to="/$workspace/lists/$listId" params={{ workspace, listId: id }}>
             {name}
@@ -33,34 +34,21 @@ export function ListLine({ list: { id, name, members } }: { list: ListRow }) {
           <span className="quiet">{word("listMembers", { count: members })}</span>
         </p>
       ) : (
-        <form
-          className="kept-entry"
-          onSubmit={(event) => {
-            event.preventDefault();
-            rename.mutate(next);
-          }}
-        >
-          <TextInput
-            label={word("listName")}
-            value={next}
-            maxLength={120}
-            onChange={(event) => setNext(event.currentTarget.value)}
-          />
-          <Button type="submit" loading={rename.isPending} disabled={next.trim() === ""}>
-            {word("save")}
-          </Button>
-          <Button variant="subtle" onClick={() => setNext(null)}>
-            {word("cancel")}
-          </Button>
-        </form>
+        <NameEntry
+          label={word("listName")}
+          name={name}
+          isSaving={rename.isPending}
+          onSave={(to) => rename.mutate(to)}
+          onCancel={() => setIsRenaming(false)}
+        />
       )}
-      {next === null && (
+      {!isRenaming && (
         <span className="row no-print">
           <Button
             size="compact-sm"
             variant="subtle"
             aria-label={word("renameThis", { name })}
-            onClick={() => setNext(name)}
+            onClick={() => setIsRenaming(true)}
           >
             {word("rename")}
           </Button>
