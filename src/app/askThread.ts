@@ -15,7 +15,7 @@ export class AskThread<Request, Reply> {
   private number = 0;
   private isDead = false;
 
-  constructor(worker: "search.worker" | "searchIndex.worker", workerData: object) {
+  constructor(worker: "search.worker" | "searchIndex.worker" | "duplicates.worker", workerData: object) {
     this.thread = new Worker(new URL(import.meta.resolve(`#workers/${worker}`)), { workerData });
     // Nobody's answer is worth keeping a process for that has nothing else to do.
     this.thread.unref();
