@@ -37,7 +37,7 @@ describe("the doors of evidence", () => {
   it("keep a kit, attach it, and give it back as a download that runs nothing", async () => {
     const bytes = "%PDF-1.7\nOpenAction << /S /JavaScript >>\n";
     const kept = await (await post("evidence-files", new Blob([bytes]))).json();
-    const [creator] = (await (await fetch(`${address}/api/v1/creators`)).json()).creators;
+    const [creator] = (await (await fetch(`${address}/api/v1/creators`)).json()).results;
     const attached = await post(`creators/${creator.id}/evidence`, {
       accountId: creator.accountId,
       file: { ...kept, name: '媒体资料 "2026".pdf' },

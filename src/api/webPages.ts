@@ -8,7 +8,7 @@ import type { Server } from "./server.ts";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 // A workspace, a noun of the pages and perhaps one of its things; a test holds it to src/web/routes.tsx.
 const PAGE =
-  /^\/(?!api\/|assets\/)[a-z0-9-]+\/(start|history|sense|creators|lists|compare|duplicates|finder|brands|briefs|plans|judge|assumptions|plan-runs|programmes|programme-runs|programme-plans)(\/[\w-]+)?\/?$/;
+  /^\/(?!api\/|assets\/)[a-z0-9-]+\/(start|history|sense|creators|lists|searches|compare|duplicates|finder|brands|briefs|plans|judge|assumptions|plan-runs|programmes|programme-runs|programme-plans)(\/[\w-]+)?\/?$/;
 
 /** The built pages, and their start page for every address of theirs. */
 export async function servePages(server: Server, webDir: string | null): Promise<void> {
