@@ -1,0 +1,238 @@
+// Promise: searching a catalog of any size is instant, and every count is SQL's.
+// node bench/discovery.mjs [--sizes 10000,100000,1000000] [--queries 200] [--plain 20] [--people 50] [--seed 1]   (after a build)
+// For each size: real tables in an embedded PostgreSQL of its own, the index built from them, then the same questions to the
+// index (filters, words, BM25, all facets, the best 50) and to PostgreSQL (a wide table with every index it can use; it need
+// not score words nor count a facet without its own condition, so its job is the smaller one). Milliseconds are CPU time of
+// one thread for the index and wall time of one backend for PostgreSQL. MiniSearch and FlexSearch do the words alone.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Worker } from "node:worker_threads";
+import { Document } from "flexsearch";
+import MiniSearch from "minisearch";
+import { readConcepts } from "../dist/connectors/data/readConcepts.js";
+import { readKernels } from "../dist/connectors/data/readKernels.js";
+import { readLevelRule } from "../dist/connectors/data/readLevelRule.js";
+import { readReference } from "../dist/connectors/data/readReference.js";
+import {
+  CATEGORIES,
+  KEYED,
+  NUMBER_NAMES,
+  NUMBERS,
+  OPEN_KEYED,
+} from "../dist/core/catalog/discovery/figures.js";
+import { searchSegments } from "../dist/core/catalog/discovery/find/searchSegments.js";
+import { openSegment } from "../dist/core/catalog/discovery/segment/openSegment.js";
+import { Random } from "../dist/core/random.js";
+import { openStore } from "../dist/storage/store.js";
+import { SearchIndexBuilder } from "../dist/workers/searchIndexBuilder.js";
+import { fillCatalog, WORKSPACE } from "./discovery/catalog.mjs";
+import { randomQuery } from "./discovery/queries.mjs";
+import { plainWhere } from "./plainSearch.mjs";
+
+const { values: flags } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "10000,100000,1000000" },
+    queries: { type: "string", default: "200" },
+    plain: { type: "string", default: "20" },
+    people: { type: "string", default: "50" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const THREADS = 2;
+/** Text libraries keep every word as a JavaScript string: beyond this they fill the memory. */
+const TEXT_ACCOUNTS_MOST = 100_000;
+const rows = [];
+
+for (const size of flags.sizes.split(",").map(Number)) await measure(size);
+console.table(rows);
+
+async function measure(accounts) {
+  const row = { accounts };
+  const folder = mkdtempSync(join(tmpdir(), "chorale-discovery-"));
+  const store = await openStore({ dataDir: folder, databaseUrl: null });
+  try {
+    await fillCatalog(store.pool, accounts, Number(flags.seed));
+    const { layout } = await build(store, row);
+    const segment = openSegment(layout, readKernels(), 0);
+    const random = new Random(Number(flags.seed));
+    const queries = Array.from({ length: Number(flags.queries) }, () => randomQuery(random));
+    searchAll(segment, queries, row);
+    await searchPlain(store.pool, segment, queries.slice(0, Number(flags.plain)), row);
+    if (accounts <= TEXT_ACCOUNTS_MOST) await searchText(store.pool, segment, queries, row);
+    await searchTogether(layout, queries, row);
+  } finally {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  rows.push(row);
+  console.log(row);
+}
+
+async function build(store, row) {
+  const builder = new SearchIndexBuilder(WORKSPACE, store, THREADS);
+  const reference = readReference();
+  const ground = {
+    reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
+    levelRule: readLevelRule(),
+    baseCurrency: "EUR",
+    brands: [],
+  };
+  const [cpu, wall] = [process.cpuUsage(), performance.now()];
+  const { segments } = await builder.refresh({ workspaceId: WORKSPACE, ground, groundSha256: "bench" });
+  const used = process.cpuUsage(cpu);
+  row.buildSeconds = round((performance.now() - wall) / 1000);
+  row.buildCpuSeconds = round((used.user + used.system) / 1e6);
+  row.indexMegabytes = Math.round(segments[0].layout.bytes / 1e6);
+  return segments[0];
+}
+
+function searchAll(segment, queries, row) {
+  const cpuOf = (work) => {
+    const from = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
+  };
+  for (const query of queries.slice(0, 20)) searchSegments([segment], query);
+  const whole = queries.map((query) => cpuOf(() => searchSegments([segment], query)));
+  const counts = queries.map((query) =>
+    cpuOf(() => searchSegments([segment], { ...query, limit: 0, withFacets: false })),
+  );
+  row.cpuMsP50 = quantile(whole, 0.5);
+  row.cpuMsP99 = quantile(whole, 0.99);
+  row.countCpuMsP50 = quantile(counts, 0.5);
+  row.countCpuMsP99 = quantile(counts, 0.99);
+}
+
+async function searchPlain(pool, segment, queries, row) {
+  const client = await pool.connect();
+  try {
+    await client.query("SET max_parallel_workers_per_gather = 0; SET jit = off");
+    const times = [];
+    const own = [];
+    for (const query of queries) {
+      const from = performance.now();
+      const { rows: answered } = await client.query(plainStatement(query));
+      times.push(performance.now() - from);
+      const start = performance.now();
+      const found = searchSegments([segment], query);
+      own.push(performance.now() - start);
+      if (Number(answered[0].total) !== found.total)
+        throw new Error(
+          `PostgreSQL counts ${answered[0].total}, the index ${found.total}: ${JSON.stringify(query)}`,
+        );
+    }
+    row.plainMsP50 = quantile(times, 0.5);
+    row.timesFaster = round(quantile(times, 0.5) / quantile(own, 0.5));
+  } finally {
+    client.release();
+  }
+}
+
+/** Count, the best 50 and every facet of one question, in one statement. */
+function plainStatement(query) {
+  const where = plainWhere(query, { open: [...OPEN_KEYED] });
+  const facets = [
+    ...CATEGORIES.map((name) => `SELECT '${name}' AS facet, "${name}" AS key, count(*) FROM m GROUP BY 2`),
+    ...KEYED.filter((name) => name !== "topicSpan").map(
+      (name) => `SELECT '${name}', k, count(*) FROM m, unnest("${name}") k GROUP BY 2`,
+    ),
+    ...NUMBER_NAMES.filter((name) => NUMBERS[name].bands.length > 0).map(
+      (name) =>
+        `SELECT '${name}', width_bucket("${name}", ARRAY[${NUMBERS[name].bands}]::double precision[])::text, count(*) FROM m GROUP BY 2`,
+    ),
+  ];
+  return `WITH m AS MATERIALIZED (SELECT * FROM plain_search WHERE ${where})
+    SELECT (SELECT count(*) FROM m) AS total,
+      (SELECT json_agg(t) FROM (SELECT account_id, followers FROM m ORDER BY followers DESC NULLS LAST, account_id LIMIT 50) t) AS best,
+      (SELECT json_agg(f) FROM (${facets.join(" UNION ALL ")}) f) AS facets`;
+}
+
+async function searchText(pool, segment, queries, row) {
+  const { rows: texts } = await pool.query("SELECT id, handle, bio FROM account ORDER BY id");
+  const wordy = queries.filter(({ words }) => words !== null);
+  const timed = (work) => {
+    const times = wordy.map((query) => {
+      const from = process.cpuUsage();
+      work(query.words.groups.flatMap(({ terms }) => terms.map(({ token }) => token)));
+      const { user, system } = process.cpuUsage(from);
+      return (user + system) / 1000;
+    });
+    return quantile(times, 0.5);
+  };
+  const mini = new MiniSearch({ fields: ["handle", "bio"], idField: "id" });
+  mini.addAll(texts);
+  row.miniSearchMsP50 = timed((tokens) => mini.search(tokens.join(" ")).slice(0, 50));
+  const flex = new Document({ document: { id: "id", index: ["handle", "bio"] } });
+  for (const text of texts) flex.add(text);
+  row.flexSearchMsP50 = timed((tokens) => tokens.flatMap((token) => flex.search(token, { limit: 50 })));
+  const wordsOnly = wordy.map((query) => ({ ...query, filters: [], withFacets: false }));
+  const own = wordsOnly.map((query) => {
+    const from = process.cpuUsage();
+    searchSegments([segment], { ...query, sort: { by: "match", descending: true } });
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
+  });
+  row.wordsAloneMsP50 = quantile(own, 0.5);
+}
+
+/** People who each look at an answer for about a second, on two search threads, as the server has them. */
+async function searchTogether(layout, queries, row) {
+  const { concepts, topics } = readConcepts();
+  const searchers = Array.from({ length: THREADS }, (_, thread) =>
+    searcher({ kernels: readKernels(), thread, concepts, topics: topics.topics }),
+  );
+  const index = {
+    workspaceId: "bench",
+    segments: [{ key: 1, layout }],
+    buried: new Map(),
+    accounts: 0,
+    space: null,
+  };
+  await Promise.all(searchers.map(({ ask }) => ask({ kind: "publish", index })));
+  const random = new Random(7);
+  const latencies = [];
+  const person = async (number) => {
+    for (let i = 0; i < 8; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 500 + 1000 * random.uniform()));
+      const { words: _, ...query } = queries[(number * 8 + i) % queries.length];
+      const from = performance.now();
+      const [idle] = [...searchers].sort((a, b) => a.waiting.size - b.waiting.size);
+      await idle.ask({ kind: "search", workspaceId: "bench", text: "", isTyping: false, alike: [], query });
+      latencies.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({ length: Number(flags.people) }, (_, number) => person(number)));
+  row.togetherMsP50 = quantile(latencies, 0.5);
+  row.togetherMsP99 = quantile(latencies, 0.99);
+  await Promise.all(searchers.map(({ worker }) => worker.terminate()));
+}
+
+function searcher(workerData) {
+  const worker = new Worker(new URL("../dist/workers/search.worker.js", import.meta.url), { workerData });
+  const waiting = new Map();
+  let number = 0;
+  worker.on("message", (reply) => {
+    const { resolve, reject } = waiting.get(reply.number);
+    waiting.delete(reply.number);
+    if ("fault" in reply) reject(new Error(reply.fault));
+    else resolve(reply.body);
+  });
+  const ask = (body) =>
+    new Promise((resolve, reject) => {
+      waiting.set(number, { resolve, reject });
+      worker.postMessage({ number: number++, body });
+    });
+  return { worker, waiting, ask };
+}
+
+function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]);
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100;
+}
