@@ -20,6 +20,7 @@ import { AccountPosts } from "./AccountPosts.tsx";
 import { AccountRates } from "./AccountRates.tsx";
 import { AccountTiers } from "./AccountTiers.tsx";
 import { FairPrices } from "./FairPrices.tsx";
+import { SimilarCreators } from "./SimilarCreators.tsx";
 import "./creator.css";
 
 /** One creator, account by account: what is known, from whom, since when. */
@@ -80,6 +81,7 @@ export function CreatorPage() {
       <FactsSection creator={creator} />
       <EvidenceSection creator={creator} />
       <OnePersonSection creatorId={creator.id} />
+      <SimilarCreators creatorId={creator.id} />
       <CreatorHistory creatorId={creator.id} />
     </article>
   );
