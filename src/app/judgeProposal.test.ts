@@ -3,6 +3,7 @@ import type { Creator } from "#core/catalog/creator";
 import { NO_TERMS } from "#core/catalog/deal";
 import type { JudgeDocument } from "#core/planner/judgeDocument";
 import type { ProposedLine } from "#core/planner/judgeProposal";
+import { say } from "#i18n/say";
 import { judgeProposal } from "./judgeProposal.ts";
 import { planCampaign } from "./planCampaign.ts";
 
@@ -193,6 +194,21 @@ describe("judging a list", () => {
     expect(document.listGap).toBeNull();
     expect(document.breaks.map(({ key }) => key)).toEqual(["judge.breaks"]);
     expect(document.best?.lines.length).toBeLessThanOrEqual(2);
+  });
+
+  it("drops who is offered on a platform that the brief leaves out, and says which, rather than ask for their size", async () => {
+    const stranger = creator("elsewhere", { fee: 300 });
+    const [account] = stranger.accounts;
+    const listed = {
+      ...stranger,
+      accounts: [{ ...account!, id: "douyin/elsewhere", platform: "douyin", snapshots: [] }],
+    };
+    const brief = { platforms: ["xiaohongshu"] };
+    const line = lineOf(await judge([market[0]!, listed], market, { brief }), "elsewhere");
+    expect(line).toMatchObject({ verdict: "drop", item: null, questions: [] });
+    expect(say("en", line.reason)).toMatch(
+      /^The brief books on Xiaohongshu only, elsewhere is offered on Douyin\./,
+    );
   });
 
   it("counts tax that a quote leaves out and a rebate that the buyer gets, and only asks about any other", async () => {

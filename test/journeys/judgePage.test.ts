@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { addToList } from "#app/addToList";
 import { loadDemo } from "#app/loadDemo";
+import { saveList } from "#app/saveList";
 import type { Creator } from "#core/catalog/creator";
 import { toMajor } from "#core/money";
 import { say } from "#i18n/say";
@@ -74,6 +76,26 @@ describe("a list judged at the browser", () => {
     await context.close();
   }, 120_000);
 
+  it("is one of the workspace's own lists, with one click", async () => {
+    const { page, context, faults } = await visit(site);
+    const creators = await loadCreators(demo.db, demo.workspaceId);
+    const isOnXiaohongshu = ({ accounts }: Creator) => accounts[0]?.platform === "xiaohongshu";
+    const creatorIds = creators
+      .filter(isOnXiaohongshu)
+      .slice(0, 3)
+      .map(({ id }) => id);
+    const { id: listId } = await saveList(demo, { id: null, name: "Spring", actor: "test" });
+    await addToList(demo, { listId, creatorIds, actor: "test" });
+    await page.goto(`${site.address}/demo/lists/${listId}`);
+    await page.getByRole("link", { name: "Judge this list" }).click();
+    await page.getByText("Spring.csv").waitFor();
+    expect(await page.locator("nav a[aria-current]").first().innerText()).toBe("Judge a list");
+    await page.getByRole("button", { name: "Judge it" }).click();
+    await page.getByRole("heading", { name: /The list likely brings/ }).waitFor({ timeout: JUDGE_MS });
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 120_000);
+
   it("is refused whole in the reader's language, with the line, and fits a phone", async () => {
     const { page, context } = await visit(site, { locale: "zh-CN", width: 390, height: 844 });
     await page.goto(`${site.address}/demo/judge`);
@@ -84,6 +106,7 @@ describe("a list judged at the browser", () => {
     const notice = page.getByRole("alert");
     await notice.waitFor();
     expect(await notice.innerText()).toMatch(/第 3 行/);
+    expect(await notice.innerText()).not.toMatch(/line|column/);
     await page.getByLabel("或粘贴名单").fill(list);
     await page.getByRole("button", { name: "开始评估" }).click();
     await page.getByRole("heading", { name: /这份名单/ }).waitFor({ timeout: JUDGE_MS });

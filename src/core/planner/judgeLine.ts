@@ -1,5 +1,5 @@
 import type { Account } from "#core/catalog/creator";
-import { deliverablesOf, platformOf } from "#core/catalog/platform";
+import { deliverablesOf, platformName, platformOf } from "#core/catalog/platform";
 import { type LocalNames, unnamed } from "#core/localNames";
 import type { Money } from "#core/money";
 import type { IsoDate } from "#core/period";
@@ -95,20 +95,34 @@ export function judgedLine(
 /** A line that the brief leaves no room for, or of which nobody says how many follow it. */
 export function lineLeftOut(proposed: ProposedAccount, model: CampaignModel): JudgeLine {
   const { account, lines, stated } = proposed;
-  const sizeless = [...account.snapshots].every(({ followers }) => followers === null || followers <= 0);
-  const open = sizeless ? [question("followers")] : [];
+  const why = whyLeftOut(proposed, model);
+  const isAsked = why.key === "judge.reason.sizeless";
   return {
     ...namesOf(proposed),
     ...{ item: null, deliverable: lines.map((line) => namedIn(line, account, model)).join("+") },
     ...{ count: lines.length, asked: askedInSheet(stated, model), cost: null, booked: null },
     ...{ fairPrice: null, priceVerdict: "unknown", expectedViews: null, inTargetShare: null, people: null },
     ...{ costPerInTargetPerson: null, marginalValue: 0, valueAlone: 0, overlapShare: 0, inBestPlan: false },
-    verdict: sizeless ? "ask" : "drop",
-    reason: sentence(sizeless ? "judge.reason.sizeless" : "judge.reason.forbidden", {
-      name: proposed.creator.displayName,
-    }),
-    ...{ swapFor: null, flipPrice: null, flipChance: null, questions: open },
+    verdict: isAsked ? "ask" : "drop",
+    reason: why,
+    ...{
+      swapFor: null,
+      flipPrice: null,
+      flipChance: null,
+      questions: isAsked ? [question("followers")] : [],
+    },
   };
+}
+
+function whyLeftOut({ account, creator }: ProposedAccount, { brief, reference }: CampaignModel): Sentence {
+  const name = creator.displayName;
+  if (brief.platforms.length > 0 && !brief.platforms.includes(account.platform)) {
+    const named = (slug: string) => platformName(reference.platforms, slug);
+    const platforms = brief.platforms.map(named);
+    return sentence("judge.reason.otherPlatform", { name, platform: named(account.platform), platforms });
+  }
+  const sizeless = account.snapshots.every(({ followers }) => followers === null || followers <= 0);
+  return sentence(sizeless ? "judge.reason.sizeless" : "judge.reason.forbidden", { name });
 }
 
 /** What a row that counts nowhere offers; where it names nothing, what its platform sells first, as for any other row. */

@@ -52,20 +52,22 @@ function JudgedLine({ line, document }: { line: JudgeLine; document: JudgeDocume
           {t("judge.row", { row: line.rows.join(", ") })}
         </span>
       </div>
-      <dl className="line-figures judge-figures">
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd
-              className={
-                name === column("asked") && line.priceVerdict === "above" ? "judge-above" : undefined
-              }
-            >
-              {value ?? "–"}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      {(line.item ?? line.asked) !== null && (
+        <dl className="line-figures judge-figures">
+          {figures.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd
+                className={
+                  name === column("asked") && line.priceVerdict === "above" ? "judge-above" : undefined
+                }
+              >
+                {value ?? "–"}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
       <p className="line-why">{say(line.reason)}</p>
       {terms.length > 0 && <p className="line-deal">{terms.map(say).join(" · ")}</p>}
       {line.flipPrice && <p className="line-drop">{say(line.flipPrice.says)}</p>}
