@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { hasBegun } from "./doors/history.ts";
+import type { FindAddress } from "./find/findAddress.ts";
 import { NotFound } from "./shell/NotFound.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
@@ -72,11 +73,19 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import("./compare/ComparePage.tsx"), "ComparePage"),
 });
 
+/** A search lives in its address, so that it can be sent and the way back leads through it. */
+const creators = createRoute({
+  getParentRoute: () => root,
+  path: "/$workspace/creators",
+  validateSearch: (search: Readonly<Record<string, unknown>>) => search as FindAddress,
+  component: lazyRouteComponent(() => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
+});
+
 const tree = root.addChildren([
   start,
   page("/$workspace/start", () => import("./start/StartPage.tsx"), "StartPage"),
   page("/$workspace/sense", () => import("./sense/SensePage.tsx"), "SensePage"),
-  page("/$workspace/creators", () => import("./creators/CreatorsPage.tsx"), "CreatorsPage"),
+  creators,
   page("/$workspace/creators/$creatorId", () => import("./creators/CreatorPage.tsx"), "CreatorPage"),
   page("/$workspace/lists", () => import("./lists/ListsPage.tsx"), "ListsPage"),
   page("/$workspace/lists/$listId", () => import("./lists/ListPage.tsx"), "ListPage"),

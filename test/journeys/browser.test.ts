@@ -55,7 +55,7 @@ describe("a marketer at the browser", () => {
   it("plans a brief of the demo market, and nowhere takes it for real", async () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/demo/creators`);
-    await page.getByText("300 creators").waitFor();
+    await page.getByText("300 accounts").waitFor();
     await page.getByRole("link", { name: "Brief" }).click();
     await page.getByRole("link", { name: /Noodles in China/ }).click();
     await page.getByRole("button", { name: "Plan it" }).click();
@@ -89,7 +89,7 @@ describe("a marketer at the browser", () => {
         await card.getByText("Accepted").waitFor({ timeout: 30_000 });
         expect(await card.locator("dd").allInnerTexts()).toEqual([rows, rows, "0", "0"]);
       }
-      await page.getByText("101 creators").waitFor();
+      await page.getByText("101 accounts").waitFor();
 
       await page.goto(`${site.address}/main/briefs/new`);
       await page.getByLabel("The same as a document").fill(FOOD_BRIEF);
@@ -229,6 +229,7 @@ describe("a marketer at the browser", () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/main/creators`);
     const box = page.getByRole("region", { name: "Paste addresses, handles or share texts" });
+    await page.getByText("Add creators", { exact: true }).click();
     await box
       .getByRole("textbox")
       .fill(
@@ -267,8 +268,8 @@ describe("a marketer at the browser", () => {
     expect(await box.getByLabel("Prices of journey.five").inputValue()).toBe("Reel 250 EUR");
     await save.click();
     await box.getByText("5 creators are in").waitFor();
-    await page.getByLabel("Name or handle").fill("journey.");
-    await page.getByText("5 creators", { exact: true }).waitFor();
+    await page.getByLabel("What is it about?").fill("journey");
+    await page.getByText("5 accounts", { exact: true }).waitFor();
     await page.getByRole("link", { name: "Eve" }).click();
     await page.getByText("€250").first().waitFor();
     expect(faults).toEqual([]);

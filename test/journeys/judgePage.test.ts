@@ -45,7 +45,7 @@ describe("a list judged at the browser", () => {
   it("is pasted, judged against the workspace and taken away, and nobody is imported by it", async () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/demo/creators`);
-    await page.getByText("300 creators").waitFor();
+    await page.getByText("300 accounts").waitFor();
     await page.getByRole("link", { name: "Judge a list" }).click();
     const unknown = `${list}\nxiaohongshu,nobody-of-the-market,8000,note,600,CNY`;
     await page.getByLabel("Or paste the list").fill(unknown);
@@ -68,7 +68,7 @@ describe("a list judged at the browser", () => {
     expect(await page.locator(".judge-letter").innerText()).toMatch(/^您好，/);
     const address = page.url();
     await page.goto(`${site.address}/demo/creators`);
-    await page.getByText("300 creators").waitFor();
+    await page.getByText("300 accounts").waitFor();
     // The answer has an address of its own while the server runs.
     await page.goto(address);
     await page.getByRole("heading", { name: /The list likely brings/ }).waitFor();

@@ -16,7 +16,7 @@ export const isOfBrand = (brandId: string | null, wanted: string | undefined) =>
 export function BrandFilter() {
   const { t } = useWords();
   const navigate = useNavigate();
-  const { brand = "" } = useSearch({ strict: false });
+  const { brand = "" } = useSearch({ strict: false }) as { readonly brand?: string };
   const brands = useQuery(brandsQuery(useWorkspace())).data?.brands ?? [];
   if (brands.length === 0) return null;
   const choose = (chosen: string) => navigate({ to: ".", search: chosen === "" ? {} : { brand: chosen } });

@@ -15,11 +15,9 @@ import { useWords } from "../words/words.tsx";
 import { AddCreator } from "./AddCreator.tsx";
 import { CompareTable } from "./CompareTable.tsx";
 import { compareCsv } from "./compareCsv.ts";
+import { COMPARED_MOST } from "./comparedMost.ts";
 import { compareRows, largestAccount } from "./compareRows.ts";
 import "./compare.css";
-
-/** A table of more columns is no comparison any more. */
-export const COMPARED_MOST = 10;
 
 /** Creators side by side: `?ids=` names them, so that a comparison can be sent as a link. */
 export function ComparePage() {

@@ -17,9 +17,12 @@ export class DoorError extends Error {
   }
 }
 
+/** Several values of a parameter are sent one by one. */
+type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+
 interface Question {
   readonly method?: "GET" | "POST" | "PUT" | "DELETE";
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly query?: Query;
   /** Sent as JSON, a Blob as its bytes. */
   readonly body?: unknown;
   readonly signal?: AbortSignal;
@@ -58,9 +61,11 @@ function unreachable(message: string): DoorError {
   return new DoorError({ error: { code: "unavailable", message, at: null, details: [] } });
 }
 
-function queryText(query: Readonly<Record<string, string | number | undefined>>): string {
+function queryText(query: Query): string {
   const given = Object.entries(query).flatMap(([key, value]) =>
-    value === undefined || value === "" ? [] : [[key, String(value)]],
+    (Array.isArray(value) ? value : [value]).flatMap((each) =>
+      each === undefined || each === "" ? [] : [[key, String(each)]],
+    ),
   );
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
 }

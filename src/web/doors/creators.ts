@@ -54,7 +54,8 @@ export const creatorsQuery = (workspace: string, filter: CreatorFilter) =>
     placeholderData: (before) => before,
   });
 
-function rowOf({ numbers, categories, ...creator }: FoundCreator): CreatorRow {
+/** A found account as a plain list shows it. */
+export function rowOf({ numbers, categories, ...creator }: FoundCreator): CreatorRow {
   const { id, name, accountId, platform, handle, topics } = creator;
   const { observedDay, followers } = numbers;
   const observedOn =

@@ -68,3 +68,14 @@ export function useKeptChange(workspace: string, creatorId: string) {
 /** Says that two creators are one; the first is kept. */
 export const mergeCreators = (workspace: string, keptId: string, mergedId: string) =>
   ask(`creators/${keptId}/merges`, keptForm, { method: "POST", query: { workspace }, body: { mergedId } });
+
+/** Tags creators one after the other, so that each can be undone alone; stops at the first that is refused. */
+export async function tagCreators(
+  workspace: string,
+  creatorIds: readonly string[],
+  tag: string,
+): Promise<void> {
+  const { path, method, body } = changes.tag(tag);
+  for (const id of creatorIds)
+    await ask(`creators/${id}/${path}`, keptForm, { method, query: { workspace }, body });
+}

@@ -4,7 +4,8 @@ import type { Sentence, SentenceValue } from "#core/sentence";
 import { LANGUAGES, type Language, type MESSAGES } from "#i18n/messages";
 import { say, sayMoney, sayUnitCost } from "#i18n/say";
 
-type Leaf<Tree> = {
+/** The keys of a tree of messages, with dots between; a sentence in the singular and plural is one. */
+export type Leaf<Tree> = {
   [K in keyof Tree & string]: Tree[K] extends string ? Plain<K> : `${K}.${Leaf<Tree[K]>}`;
 }[keyof Tree & string];
 type Plain<K extends string> = K extends `${infer Stem}_one` | `${infer Stem}_other` ? Stem : K;

@@ -17,7 +17,7 @@ function emptyRange(filter: Filter): ErrorDetail[] {
   if (filter.kind !== "number" && filter.kind !== "keyed") return [];
   const { name, min, max } = filter;
   if (min === null || max === null || min <= max) return [];
-  return [detail(name, sentence("find.contradiction.range", { name }), `${min} > ${max}`)];
+  return [detail(name, sentence("find.contradiction.range"), `${min} > ${max}`)];
 }
 
 /** The same word wanted and refused; or wanted only among refused ones. */

@@ -1,0 +1,80 @@
+import { Button, Popover } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { FoundCreator } from "#core/catalog/discovery/find/findDocument";
+import type { Currency } from "#core/money";
+import { COMPARED_MOST } from "../compare/comparedMost.ts";
+import { download } from "../doors/download.ts";
+import { useWorkspace } from "../shell/workspace.ts";
+import { AddToList } from "./AddToList.tsx";
+import { foundCsv } from "./foundCsv.ts";
+import { TagChosen } from "./TagChosen.tsx";
+import { useFindWords } from "./useFindWords.ts";
+
+/** What can be done with the chosen ones. */
+export function ChosenBar({
+  chosen,
+  currency,
+  onClear,
+}: {
+  chosen: readonly FoundCreator[];
+  currency: Currency;
+  onClear: () => void;
+}) {
+  const word = useFindWords();
+  const workspace = useWorkspace();
+  const ids = [...new Set(chosen.map(({ id }) => id))];
+  const canCompare = ids.length <= COMPARED_MOST;
+  if (chosen.length === 0) return null;
+  return (
+    <section className="chosen-bar" aria-label={word("chosen", { count: chosen.length })}>
+      <strong role="status">{word("chosen", { count: chosen.length })}</strong>
+      {canCompare ? (
+        <Button
+          size="xs"
+          renderRoot={(props) => (
+            <Link
+              to="/$workspace/compare"
+              params={{ workspace }}
+              search={{ ids: ids.join(",") }}
+              {...props}
+            />
+          )}
+        >
+          {word("compare")}
+        </Button>
+      ) : (
+        <span className="quiet">{word("compareMost", { most: COMPARED_MOST })}</span>
+      )}
+      <Popover width={300} withArrow trapFocus shadow="md">
+        <Popover.Target>
+          <Button size="xs" variant="default">
+            {word("addToList")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <AddToList creatorIds={ids} />
+        </Popover.Dropdown>
+      </Popover>
+      <Popover width={300} withArrow trapFocus shadow="md">
+        <Popover.Target>
+          <Button size="xs" variant="default">
+            {word("tag")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <TagChosen creatorIds={ids} />
+        </Popover.Dropdown>
+      </Popover>
+      <Button
+        size="xs"
+        variant="default"
+        onClick={() => download(`${workspace}.csv`, "text/csv", foundCsv(chosen, currency))}
+      >
+        {word("csvChosen")}
+      </Button>
+      <Button size="xs" variant="subtle" onClick={onClear}>
+        {word("clearChosen")}
+      </Button>
+    </section>
+  );
+}
