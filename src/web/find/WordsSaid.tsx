@@ -1,6 +1,6 @@
 import type { QueryGroup } from "#core/catalog/discovery/queryGroups";
 import { useWords } from "../words/words.tsx";
-import { isCompleted, othersOf } from "./othersOf.ts";
+import { isCompleted, othersOf, wordOf } from "./othersOf.ts";
 import { useFindWords } from "./useFindWords.ts";
 
 /** What stood for each word: a search explains whom it finds. */
@@ -13,8 +13,8 @@ export function WordsSaid({ groups }: { groups: readonly QueryGroup[] }) {
     return [
       ...(said.length === 0
         ? []
-        : [word("also", { word: group.word, others: others.join(language === "en" ? ", " : "、") })]),
-      ...(isCompleted(group) ? [word("begun", { word: group.word })] : []),
+        : [word("also", { word: wordOf(group), others: others.join(language === "en" ? ", " : "、") })]),
+      ...(isCompleted(group) ? [word("begun", { word: wordOf(group) })] : []),
     ];
   });
   if (lines.length === 0) return null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { QueryTerm } from "#core/catalog/discovery/queryGroups";
-import { isCompleted, othersOf } from "./othersOf.ts";
+import { isCompleted, othersOf, wordOf } from "./othersOf.ts";
 
 const term = (via: QueryTerm["via"], token: string, ...also: string[]): QueryTerm => ({
   token,
@@ -18,6 +18,11 @@ describe("what stands for a word", () => {
       term("learned", "vino"),
     ];
     expect(othersOf({ word: "wine", terms })).toEqual({ said: ["葡萄酒", "红白葡萄酒", "vino"], more: 0 });
+  });
+
+  it("names a Chinese word by its characters, and a phrase as it is", () => {
+    expect(wordOf({ word: "葡萄 萄酒", terms: [] })).toBe("葡萄酒");
+    expect(wordOf({ word: "study abroad", terms: [] })).toBe("study abroad");
   });
 
   it("says a phrase by its joined form, which keeps the order, and else by its words", () => {

@@ -18,6 +18,9 @@ export function othersOf({ terms }: QueryGroup): { readonly said: readonly strin
   return { said: each.slice(0, OTHERS_MAX), more: Math.max(0, each.length - OTHERS_MAX) };
 }
 
+/** A word as it was typed: in Chinese a search keeps the pairs of its characters. */
+export const wordOf = ({ word }: QueryGroup): string => chain(word.split(" ")) ?? word;
+
 /** Whether what somebody has begun to type was completed. */
 export const isCompleted = ({ terms }: QueryGroup) => terms.some(({ via }) => via === "begun");
 
