@@ -7,6 +7,7 @@ import { policyById } from "#core/catalog/tierPolicy";
 import { briefsQuery } from "../doors/briefs.ts";
 import { foundQuery } from "../doors/find.ts";
 import { referenceQuery } from "../doors/reference.ts";
+import { SaveSearch } from "../searches/SaveSearch.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
@@ -72,7 +73,6 @@ export function FindCreators() {
       <div className="find-ask">
         <SearchBox
           text={params["query"]?.[0] ?? ""}
-          problem={null}
           onText={(text, isOpen) => {
             setTyping(isOpen);
             change({ query: text === "" ? [] : [text] }, { isTyped: true });
@@ -122,6 +122,7 @@ export function FindCreators() {
             {!found.isError && (
               <FoundStatus total={total} unknown={unknown} params={params} change={change} />
             )}
+            <SaveSearch params={params} />
             <CsvOfAll
               params={params}
               isTyping={isTyping}

@@ -63,6 +63,7 @@ export function FoundRow({
           {row.name}
         </Link>
         <span className="quiet">
+          {row.isNew === true && <strong className="found-new">{word("new")} </strong>}
           {platform}
           {row.handle !== row.name && ` · ${row.handle}`}
           {place !== null && ` · ${row.categories.city ? names.place(place) : names.country(place)}`}

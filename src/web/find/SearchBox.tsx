@@ -7,11 +7,9 @@ import { useTyped } from "./useTyped.ts";
 /** The words of a search. `onText` hears of every pause, with whether the last word may go on. */
 export function SearchBox({
   text,
-  problem,
   onText,
 }: {
   text: string;
-  problem: string | null;
   onText: (text: string, isTyping: boolean) => void;
 }) {
   const word = useFindWords();
@@ -27,7 +25,6 @@ export function SearchBox({
       label={word("what")}
       placeholder={word("whatHint")}
       maxLength={1000}
-      error={problem}
       {...typed.field}
       onKeyDown={(event) => {
         if (event.key !== "Enter" || event.nativeEvent.isComposing) return;

@@ -79,7 +79,13 @@ export function askedChips(
   });
   const similar =
     (params["similar"] ?? []).length > 0 ? [chip("similar", name("similar"), { similar: [] })] : [];
-  return [...worded, ...numbers, ...audience, ...beside, ...similar];
+  const since =
+    (params["new-since"]?.length ?? 0) > 0
+      ? [chip("new-since", word("newSince"), { "new-since": [], "only-new": [] })]
+      : [];
+  const onlyNew =
+    params["only-new"]?.at(-1) === "true" ? [chip("only-new", word("onlyNew"), { "only-new": [] })] : [];
+  return [...worded, ...numbers, ...audience, ...beside, ...similar, ...since, ...onlyNew];
 }
 
 const BESIDE = {

@@ -1,10 +1,9 @@
 import { DoorError } from "../doors/ask.ts";
 import { type FacetParam, facetAt } from "./facets.ts";
 
-/** What is wrong with a search: beside which filters, and what stands beside none of them. */
+/** What is wrong with a search: all of it, and what can be said beside a filter. */
 export interface Problems {
   readonly byFacet: ReadonlyMap<FacetParam, readonly string[]>;
-  readonly elsewhere: readonly string[];
   readonly all: readonly string[];
 }
 
@@ -12,13 +11,11 @@ export function problemsOf(error: unknown): Problems {
   const said = error instanceof DoorError ? error : null;
   const details = said === null || said.code === "unavailable" ? [] : detailsOf(said);
   const byFacet = new Map<FacetParam, string[]>();
-  const elsewhere: string[] = [];
   for (const { at, rule } of details) {
     const facet = facetAt(at);
-    if (facet === null) elsewhere.push(rule);
-    else byFacet.set(facet, [...new Set([...(byFacet.get(facet) ?? []), rule])]);
+    if (facet !== null) byFacet.set(facet, [...new Set([...(byFacet.get(facet) ?? []), rule])]);
   }
-  return { byFacet, elsewhere, all: [...new Set(details.map(({ rule }) => rule))] };
+  return { byFacet, all: [...new Set(details.map(({ rule }) => rule))] };
 }
 
 function detailsOf({
