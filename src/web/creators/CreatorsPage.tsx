@@ -11,6 +11,7 @@ import { PasteBox } from "../paste/PasteBox.tsx";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
+import { Waiting } from "../shell/Waiting.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { DropFiles } from "./DropFiles.tsx";
@@ -92,6 +93,7 @@ export function CreatorsPage() {
           onClose={() => setDropped((before) => before.filter((each) => each.key !== key))}
         />
       ))}
+      {size.isPending && <Waiting />}
       {size.isError && <ErrorNotice error={size.error} />}
       {isEmpty && <NoCreators />}
       {size.data !== undefined && !isEmpty && <FindCreators />}

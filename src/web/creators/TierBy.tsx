@@ -6,18 +6,27 @@ import { Figure } from "../figures/Figure.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords, type Words } from "../words/words.tsx";
 
-/** A tier with the policy that says so; opened, the policy's bands and its source. */
-export function TierBy({ tier, policyId }: { tier: string; policyId: string }) {
+/** A tier with the policy that says so; opened, the policy's bands and its source. `isShort`: whose it is only there. */
+export function TierBy({
+  tier,
+  policyId,
+  isShort = false,
+}: {
+  tier: string;
+  policyId: string;
+  isShort?: boolean;
+}) {
   const words = useWords();
   const names = useNames();
   const reference = useQuery(referenceQuery(useWorkspace())).data;
   const policy = reference ? policyById(reference.tierPolicies, policyId) : null;
-  const said = words.t("plan.tierBy", { tier: names.tier(tier), policy: names.policy(policyId) });
+  const full = words.t("plan.tierBy", { tier: names.tier(tier), policy: names.policy(policyId) });
+  const said = isShort ? names.tier(tier) : full;
   if (policy === null) return said;
   return (
     <Figure
       origin={{
-        says: sayBands(words, names, policy),
+        says: isShort ? `${full} · ${sayBands(words, names, policy)}` : sayBands(words, names, policy),
         source: policy.source,
         on: policy.year === null ? null : String(policy.year),
         trust: policy.trust,

@@ -72,7 +72,7 @@ export function FoundRow({
       <Cell name={word("facet.followers")}>
         {figure("followers")}
         <span className="quiet found-tier">
-          {tier && <TierBy tier={tier.tier} policyId={tier.policy.id} />}
+          {tier && <TierBy tier={tier.tier} policyId={tier.policy.id} isShort />}
         </span>
       </Cell>
       <Cell name={word("facet.engagement")}>{figure("engagement")}</Cell>
