@@ -1,6 +1,11 @@
 import { NUMBERS } from "#core/catalog/discovery/figures";
 import { writeCursor } from "#core/catalog/discovery/find/cursor";
-import type { FacetValue, FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
+import type {
+  FacetShown,
+  FacetValue,
+  FindDocument,
+  FoundCreator,
+} from "#core/catalog/discovery/find/findDocument";
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { isAmong } from "#core/catalog/discovery/find/seenAccounts";
@@ -65,7 +70,7 @@ async function describe(
     facets: Object.fromEntries(
       [...answer.facets].map(([name, { counts, unknown }]) => [
         name,
-        { values: facetValues(name, counts), unknown },
+        shown(facetValues(name, counts), unknown),
       ]),
     ),
     next: last ? writeCursor(last) : null,
@@ -73,6 +78,14 @@ async function describe(
     currency: house.workspace.baseCurrency,
     notes: isBehind ? [sentence("find.behind")] : ([] as Sentence[]),
   };
+}
+
+/** Of brands or cities there can be thousands: a page shows the commonest. */
+const FACET_VALUES_MOST = 200;
+
+function shown(values: readonly FacetValue[], unknown: number): FacetShown {
+  const most = values.slice(0, FACET_VALUES_MOST);
+  return { values: most, more: values.length - most.length, unknown };
 }
 
 /** The commonest first; the bands of a number in their order, with their bounds. */

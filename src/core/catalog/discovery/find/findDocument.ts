@@ -31,6 +31,13 @@ export interface FacetValue {
   readonly below?: number | null;
 }
 
+/** A facet's commonest words; `more` further ones have a count, too. */
+export interface FacetShown {
+  readonly values: readonly FacetValue[];
+  readonly more: number;
+  readonly unknown: number;
+}
+
 /** What `find` answers at every door. */
 export interface FindDocument {
   /** Accounts, not creators: somebody on two platforms can be found on both. */
@@ -38,9 +45,7 @@ export interface FindDocument {
   /** Accounts that no known figure excludes, while one that was asked for is unknown. */
   readonly unknown: number;
   readonly results: readonly FoundCreator[];
-  readonly facets: Readonly<
-    Partial<Record<FacetName, { readonly values: readonly FacetValue[]; readonly unknown: number }>>
-  >;
+  readonly facets: Readonly<Partial<Record<FacetName, FacetShown>>>;
   /** What to ask for as `after` to see more; null: that was all. */
   readonly next: string | null;
   /** The words that were looked for, each with what stands for it; null: none were asked for. */
