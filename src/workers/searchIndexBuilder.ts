@@ -1,5 +1,5 @@
 import { Cities } from "#core/catalog/city";
-import { type FactsGround, factsOf } from "#core/catalog/discovery/facts/factsOf";
+import { type FactsGround, factsGround, factsOf } from "#core/catalog/discovery/facts/factsOf";
 import { NOTHING_KEPT } from "#core/catalog/discovery/facts/knownAccount";
 import { LearningSample } from "#core/catalog/discovery/learningSample";
 import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
@@ -61,8 +61,8 @@ export class SearchIndexBuilder {
     const isAnew = this.changeSeq < 0 || groundSha256 !== this.groundSha256;
     const most = Math.max(DELTA_MOST, this.accounts / 5);
     const changed = isAnew ? [] : await accountsChangedAfter(db, this.workspaceId, this.changeSeq, most);
-    if (isAnew || changed.length >= most) this.parts = [await this.build(factsGround(ground), null)];
-    else if (changed.length > 0) await this.addChanged(factsGround(ground), changed);
+    if (isAnew || changed.length >= most) this.parts = [await this.build(groundOf(ground), null)];
+    else if (changed.length > 0) await this.addChanged(groundOf(ground), changed);
     await this.buryGone();
     [this.changeSeq, this.groundSha256] = [changeSeq, groundSha256];
     return this.published();
@@ -135,8 +135,8 @@ export class SearchIndexBuilder {
   }
 }
 
-function factsGround({ reference, levelRule, baseCurrency, brands }: IndexGround): FactsGround {
-  return {
+function groundOf({ reference, levelRule, baseCurrency, brands }: IndexGround): FactsGround {
+  return factsGround({
     reference: {
       ...reference,
       cities: new Cities(reference.cities),
@@ -145,5 +145,5 @@ function factsGround({ reference, levelRule, baseCurrency, brands }: IndexGround
     levelRule,
     baseCurrency,
     mentions: new MentionFinder(brands),
-  };
+  });
 }

@@ -1,10 +1,11 @@
+import type { CityTier } from "#core/catalog/city";
 import { brandKey as brandKeyOf } from "#core/catalog/collaboration";
 import type { Account } from "#core/catalog/creator";
 import { latestFigure } from "#core/catalog/latestFigure";
 import type { MentionFinder } from "#core/catalog/mentions";
 import { type LevelRule, levelFacts, professionalLevel } from "#core/catalog/professionalLevel";
 import type { Reference } from "#core/catalog/reference";
-import { policyFor, tierOf } from "#core/catalog/tierPolicy";
+import { policyFor, type TierPolicy, tierOf } from "#core/catalog/tierPolicy";
 import type { Currency } from "#core/money";
 import type { AccountFacts } from "./accountFacts.ts";
 import { dayNumber, lastDays } from "./days.ts";
@@ -21,6 +22,31 @@ export interface FactsGround {
   readonly levelRule: LevelRule;
   readonly baseCurrency: Currency;
   readonly mentions: MentionFinder;
+  readonly policyOf: (country: string, platform: string) => TierPolicy;
+  readonly cityTierOf: (city: string) => CityTier | null;
+}
+
+/** The ground with what the reference says of each country, platform and city looked up once. */
+export function factsGround(given: Omit<FactsGround, "policyOf" | "cityTierOf">): FactsGround {
+  const { tierPolicies, cities } = given.reference;
+  const policies = new Map<string, TierPolicy>();
+  const tiers = new Map<string, CityTier | null>();
+  return {
+    ...given,
+    policyOf(country, platform) {
+      const key = `${country} ${platform}`;
+      const policy = policies.get(key) ?? policyFor(tierPolicies, country, platform);
+      policies.set(key, policy);
+      return policy;
+    },
+    cityTierOf(city) {
+      const known = tiers.get(city);
+      if (known !== undefined) return known;
+      const tier = cities.tierOf(city)?.tier ?? null;
+      tiers.set(city, tier);
+      return tier;
+    },
+  };
 }
 
 /** What a search knows of an account. docs/methods/find.md says how each figure is made. */
@@ -55,9 +81,12 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
       platform: account.platform,
       country: account.country,
       city: account.city,
-      cityTier: account.city === null ? null : (reference.cities.tierOf(account.city)?.tier ?? null),
+      cityTier: account.city === null ? null : ground.cityTierOf(account.city),
       language: account.language,
-      tier: followers === null ? null : tierOf(policyOf(account, reference), followers.value),
+      tier:
+        followers === null
+          ? null
+          : tierOf(ground.policyOf(account.country ?? "", account.platform), followers.value),
       professional: professionalLevel(level, levelRule).level,
       contactKnown: kept.holders.length > 0 ? "yes" : "no",
       contacted: kept.contacted ? "yes" : "no",
@@ -82,10 +111,6 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
     ),
     words: wordsOf(known, reference.topics),
   };
-}
-
-function policyOf(account: Account, { tierPolicies }: Reference) {
-  return policyFor(tierPolicies, account.country ?? "", account.platform);
 }
 
 function lastPosted({ posts }: Account): number | null {
