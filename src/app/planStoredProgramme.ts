@@ -13,7 +13,7 @@ import type { OnProgress, RunningThread } from "./runOnThread.ts";
 export interface ProgrammePlanRequest {
   readonly programmeId: string;
   readonly seed: number;
-  /** For the whole plan. */
+  /** Bounds the search; what finds the limits and describes the plan comes on top (docs/methods/programme.md). */
   readonly secondsMax: number;
   readonly actor: string;
 }
