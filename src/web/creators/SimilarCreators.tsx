@@ -10,6 +10,8 @@ import { useWords } from "../words/words.tsx";
 
 /** The words that say most, of some forty that are looked for. */
 const WORDS_SHOWN = 12;
+/** Against the most telling word: what says less is "and". */
+const WEIGHT_SHOWN_LEAST = 0.2;
 
 /** Creators who have most of this one's telling words, and which words those are. */
 export function SimilarCreators({ creatorId }: { creatorId: string }) {
@@ -20,7 +22,9 @@ export function SimilarCreators({ creatorId }: { creatorId: string }) {
   const found = useQuery(similarQuery(workspace, creatorId));
   const rows = found.data?.results ?? [];
   const terms = (found.data?.words ?? []).flatMap((group) => group.terms);
-  const said = terms.filter(({ via }) => via === "exact").slice(0, WORDS_SHOWN);
+  const said = terms
+    .filter(({ via, weight }) => via === "exact" && weight >= WEIGHT_SHOWN_LEAST)
+    .slice(0, WORDS_SHOWN);
   const about = ({ platform, numbers, topics }: FoundCreator) => [
     names.platform(platform),
     numbers.followers === null
