@@ -1,5 +1,7 @@
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { SavedSearchForm } from "#api/contract/searches";
+import { writeAddress } from "../find/findAddress.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 
 /** Leads to what a saved search finds now, with the new ones marked or alone. */
@@ -15,11 +17,10 @@ export function SearchLink({
   children: ReactNode;
 }) {
   const workspace = useWorkspace();
-  const said = { ...params, "new-since": [id], ...(isOnlyNew ? { "only-new": ["true"] } : {}) };
-  const pairs = Object.entries(said).flatMap(([name, values]) => values.map((value) => [name, value]));
+  const asked = { ...params, "new-since": [id], ...(isOnlyNew ? { "only-new": ["true"] } : {}) };
   return (
-    <a href={`/${workspace}/creators?${new URLSearchParams(pairs)}`} aria-label={label}>
+    <Link to="/$workspace/creators" params={{ workspace }} search={writeAddress(asked)} aria-label={label}>
       {children}
-    </a>
+    </Link>
   );
 }
