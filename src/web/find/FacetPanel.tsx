@@ -56,9 +56,9 @@ export function FacetPanel({
 function FacetBody({ param, facets, currency, ...asked }: Asked & { param: FacetParam }) {
   if (param === "audience") return <AudienceFacet {...asked} />;
   if (isDays(param)) return <DaysFacet param={param} {...asked} />;
-  const { values = [], unknown = 0 } = facets[facetName(param)] ?? {};
+  const { values = [], more = 0, unknown = 0 } = facets[facetName(param)] ?? {};
   return isWord(param) ? (
-    <WordFacet param={param} values={values} unknown={unknown} {...asked} />
+    <WordFacet param={param} values={values} more={more} unknown={unknown} {...asked} />
   ) : (
     <NumberFacet param={param} values={values} unknown={unknown} currency={currency} {...asked} />
   );

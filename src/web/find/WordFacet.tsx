@@ -15,6 +15,7 @@ const FEW = 7;
 export function WordFacet({
   param,
   values,
+  more,
   unknown,
   params,
   change,
@@ -22,6 +23,8 @@ export function WordFacet({
 }: {
   param: WordParam;
   values: readonly FacetValue[];
+  /** Words beyond those that the answer names. */
+  more: number;
   unknown: number;
   params: FindParams;
   change: Change;
@@ -91,6 +94,7 @@ export function WordFacet({
             {isAll ? word("showFew") : word("showAll", { count: found.length })}
           </button>
         ) : null}
+        {isAll && more > 0 && <span className="quiet">{word("others", { count: more })}</span>}
         {unknown > 0 && <span className="quiet">{word("unknownCount", { count: unknown })}</span>}
       </div>
       {isKeyed(param) && wanted.length > 1 && (
