@@ -142,8 +142,8 @@ function learned(batch, half) {
 
 const METHODS = {
   bm25: (text) => plainQuery(text),
-  lexicon: (text) => expandQuery(text, lexicon, null, widening),
-  learned: (text, space) => expandQuery(text, lexicon, space, widening),
+  lexicon: (text, _, index) => expandQuery(text, lexicon, null, index, widening),
+  learned: (text, space, index) => expandQuery(text, lexicon, space, index, widening),
 };
 
 function learn(documents) {
@@ -172,7 +172,7 @@ function rankings(task, batch) {
     const { hiddenFrom, index, space } = learned(batch, half);
     for (const [method, query] of Object.entries(METHODS)) {
       for (const side of ["own", "other"]) {
-        const found = index.score(query(task[side], space), method === "bm25" ? "sum" : flags.fold);
+        const found = index.score(query(task[side], space, index), method === "bm25" ? "sum" : flags.fold);
         const key = `${method}/${side}`;
         scores[key] ??= new Array(found.length).fill(0);
         found.forEach((score, i) => {

@@ -32,6 +32,15 @@ export class SmallIndex {
     });
   }
 
+  /** How many rows have a token, of `documents` in all: what widening a query wants to know. */
+  documentsWith(token) {
+    return this.having.get(token) ?? 0;
+  }
+
+  get documents() {
+    return this.rows.length;
+  }
+
   part(row, i, token) {
     const frequency = Math.min(FREQUENCY_MAX, row.get(token) ?? 0);
     if (frequency === 0) return 0;

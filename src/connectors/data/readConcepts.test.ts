@@ -89,9 +89,14 @@ describe("a catalog in which nobody writes Bordeaux", () => {
       }),
     );
   const space = learnTopicSpace(documents, [...numbers.keys()], lexicon, { seed: 1 });
+  const counts = {
+    documents: documents.length,
+    documentsWith: (token: string) =>
+      documents.filter((words) => words.includes(numbers.get(token) ?? -1)).length,
+  };
 
   it("still answers to it with those who write of red wine and tastings", () => {
-    const terms = expandQuery("Bordeaux", lexicon, space).groups[0]?.terms ?? [];
+    const terms = expandQuery("Bordeaux", lexicon, space, counts).groups[0]?.terms ?? [];
     const learned = terms.filter(({ via }) => via === "learned").map(({ token }) => token);
     expect(learned).toEqual(expect.arrayContaining(["红酒", "品鉴"]));
     expect(learned).not.toEqual(expect.arrayContaining(["护肤"]));
@@ -99,11 +104,11 @@ describe("a catalog in which nobody writes Bordeaux", () => {
   });
 
   it("takes a word of several tokens as one word of the query", () => {
-    const words = (text: string) => expandQuery(text, lexicon, null).groups.map(({ word }) => word);
+    const words = (text: string) => expandQuery(text, lexicon, null, counts).groups.map(({ word }) => word);
     expect(words("study abroad")).toEqual(["study abroad"]);
     expect(words("葡萄酒")).toEqual(["葡萄 萄酒"]);
     expect(words("达拉斯火锅")).toEqual(["达拉 拉斯", "火锅"]);
-    const abroad = expandQuery("study abroad", lexicon, null).groups[0]?.terms ?? [];
+    const abroad = expandQuery("study abroad", lexicon, null, counts).groups[0]?.terms ?? [];
     expect(abroad[0]).toMatchObject({ token: "abroad", also: ["study"], weight: 1 });
     expect(abroad.some(({ token }) => token === "留学")).toBe(true);
     expect(abroad.some(({ token }) => token === "studyabroad")).toBe(true);

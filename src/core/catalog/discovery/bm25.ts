@@ -6,6 +6,12 @@
 export const K1 = 1.2;
 export const B = 0.75;
 
+/** What is known of all creators' words. */
+export interface WordCounts {
+  readonly documents: number;
+  documentsWith(token: string): number;
+}
+
 /** How much it says that a document has a token which `documentsWith` of `documents` have; above 0. */
 export function idf(documents: number, documentsWith: number): number {
   return Math.log(1 + (documents - documentsWith + 0.5) / (documentsWith + 0.5));

@@ -1,12 +1,6 @@
-import { idf } from "./bm25.ts";
+import { idf, type WordCounts } from "./bm25.ts";
 import type { QueryGroups, QueryTerm } from "./queryGroups.ts";
 import { meanDirection, type TopicSpace } from "./topicSpace.ts";
-
-/** What is known of all creators' words. */
-export interface WordCounts {
-  readonly documents: number;
-  documentsWith(token: string): number;
-}
 
 const OWN_MAX = 40;
 const LEARNED_MAX = 16;

@@ -1,3 +1,5 @@
+import type { WordCounts } from "./bm25.ts";
+import { boundAdded } from "./boundAdded.ts";
 import { type Concept, type ConceptLexicon, type Phrase, tokenRuns } from "./lexicon.ts";
 import type { QueryGroup, QueryGroups, QueryTerm } from "./queryGroups.ts";
 import { conceptName, meanDirection, type TopicSpace, topicName } from "./topicSpace.ts";
@@ -29,16 +31,18 @@ const TERMS_MAX = 24;
 
 /**
  * A query as groups of terms, one group a word: the word itself, the words of its concept in both languages, and what
- * the catalog says in the same breath. Without a space nothing learned is added. A row matches a query of up to two
+ * the catalog says in the same breath. Without a space nothing learned is added. What is added counts less the
+ * better the word itself tells (`boundAdded`). A row matches a query of up to two
  * words when it has all of them, a longer one when it has three in five.
  */
 export function expandQuery(
   text: string,
   lexicon: ConceptLexicon,
   space: TopicSpace | null,
+  counts: WordCounts,
   widening: Widening = WIDENING,
 ): QueryGroups {
-  const groups = lexicon.phrasesOf(text).map((phrase) => groupOf(phrase, lexicon, space, widening));
+  const groups = lexicon.phrasesOf(text).map((phrase) => groupOf(phrase, lexicon, space, counts, widening));
   return { groups, need: groups.length <= 2 ? groups.length : Math.ceil(groups.length * 0.6) };
 }
 
@@ -46,6 +50,7 @@ function groupOf(
   phrase: Phrase,
   lexicon: ConceptLexicon,
   space: TopicSpace | null,
+  counts: WordCounts,
   widening: Widening,
 ): QueryGroup {
   const terms = new TermList(lexicon);
@@ -54,6 +59,7 @@ function groupOf(
   if (concept) {
     for (const run of tokenRuns(concept)) terms.add(run, widening.lexiconWeight, "lexicon");
   }
+  const names = terms.first(TERMS_MAX);
   const topic = concept?.topic ?? lexicon.topics.topicOf(phrase.tokens.join(" "));
   if (topic !== null) terms.add(topic.split("-"), widening.topicWeight, "lexicon");
   const direction = space && directionOf(phrase.tokens, concept, topic, space, widening.topicPull);
@@ -63,7 +69,7 @@ function groupOf(
         terms.add([token], widening.learnedWeight * similarity, "learned");
     }
   }
-  return { word: phrase.tokens.join(" "), terms: terms.first(TERMS_MAX) };
+  return { word: phrase.tokens.join(" "), terms: boundAdded(terms.first(TERMS_MAX), names, counts) };
 }
 
 /** Where a word points: its concept or its tokens, leaning to the topic; the topic alone when the catalog never said it. */

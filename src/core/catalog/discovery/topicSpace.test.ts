@@ -11,6 +11,15 @@ const lexicon = inventedLexicon();
 const texts = inventedTexts(600, 5);
 const { documents, tokens } = numbered(texts.map(({ text }) => text));
 const space = learnTopicSpace(documents, tokens, lexicon, { seed: 1, dimensions: 16 });
+const counted = texts.map(({ text }) => {
+  const words = new Map<string, number>();
+  for (const token of tokensOf(text)) words.set(token, (words.get(token) ?? 0) + 1);
+  return words;
+});
+const counts = {
+  documents: counted.length,
+  documentsWith: (token: string) => counted.filter((words) => words.has(token)).length,
+};
 const topicNumbers = Array.from({ length: TOPICS }, (_, topic) => topic);
 
 function numbered(all: readonly string[]) {
@@ -58,7 +67,7 @@ describe("a space learned from a market whose topics are known", () => {
   it("of no documents knows nothing, and fails nothing", () => {
     const empty = learnTopicSpace([], [], lexicon, { seed: 1 });
     expect(empty.vectorOf("wine")).toBeNull();
-    expect(expandQuery("wine", lexicon, empty).groups[0]?.terms).toEqual([
+    expect(expandQuery("wine", lexicon, empty, counts).groups[0]?.terms).toEqual([
       { token: "wine", also: [], weight: 1, via: "exact" },
     ]);
   });
@@ -66,7 +75,7 @@ describe("a space learned from a market whose topics are known", () => {
 
 describe("a query", () => {
   it("gains the other language's word from the lexicon and its neighbours from the catalog", () => {
-    const { groups, need } = expandQuery(englishWord(2, 0), lexicon, space);
+    const { groups, need } = expandQuery(englishWord(2, 0), lexicon, space, counts);
     expect(need).toBe(1);
     const terms = groups[0]?.terms ?? [];
     expect(terms[0]).toEqual({ token: englishWord(2, 0), also: [], weight: 1, via: "exact" });
@@ -82,7 +91,7 @@ describe("a query", () => {
   });
 
   it("for a word that the lexicon does not know still reaches the other language through the catalog", () => {
-    const terms = expandQuery(englishWord(4, 9), lexicon, space).groups[0]?.terms ?? [];
+    const terms = expandQuery(englishWord(4, 9), lexicon, space, counts).groups[0]?.terms ?? [];
     expect(terms.some(({ token }) => token.startsWith(chineseWord(4, 0)[0] ?? "?"))).toBe(true);
   });
 });
@@ -104,16 +113,6 @@ describe("an unknown topic", () => {
 });
 
 describe("creators like the chosen ones", () => {
-  const counted = texts.map(({ text }) => {
-    const words = new Map<string, number>();
-    for (const token of tokensOf(text)) words.set(token, (words.get(token) ?? 0) + 1);
-    return words;
-  });
-  const counts = {
-    documents: counted.length,
-    documentsWith: (token: string) => counted.filter((words) => words.has(token)).length,
-  };
-
   it("are asked for by the words they share, in both languages", () => {
     const chosen = counted.filter((_, i) => texts[i]?.topic === 1 && texts[i]?.chinese === false).slice(0, 3);
     const { groups, need } = centroidQuery(chosen, counts, space);

@@ -4,6 +4,7 @@ import type { QueryGroups, QueryTerm } from "../queryGroups.ts";
 import type { SegmentLayout } from "../segment/layout.ts";
 import type { TopicSpace } from "../topicSpace.ts";
 import { completeWord } from "./completeWord.ts";
+import { wordCounts } from "./wordCounts.ts";
 
 /** What somebody has begun to type may become many words: each counts for less than one that was said. */
 const BEGUN_WEIGHT = 0.5;
@@ -16,7 +17,7 @@ export function completedWords(
   space: TopicSpace | null,
   layouts: readonly SegmentLayout[],
 ): QueryGroups {
-  const said = expandQuery(text, lexicon, space);
+  const said = expandQuery(text, lexicon, space, wordCounts(layouts));
   const last = said.groups.at(-1);
   const isOpen = isTyping && last !== undefined && /[\p{L}\p{N}]$/u.test(text) && !last.word.includes(" ");
   if (!isOpen) return said;

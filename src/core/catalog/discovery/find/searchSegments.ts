@@ -1,6 +1,5 @@
 import type { QueryGroups } from "../queryGroups.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { rowsOfWord } from "../segment/placeOfWord.ts";
 import type { FacetCounts, FacetName } from "./countFacets.ts";
 import type { WordStatistics } from "./evaluateWords.ts";
 import { type FitMiddles, fitMiddles } from "./fit.ts";
@@ -8,6 +7,7 @@ import type { FindQuery } from "./query.ts";
 import type { Ranked } from "./rankRows.ts";
 import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
 import { mergeIds } from "./seenAccounts.ts";
+import { wordCounts } from "./wordCounts.ts";
 
 /** Searches all segments of an index as if they were one. */
 export function searchSegments(segments: readonly OpenSegment[], query: FindQuery): SegmentAnswer {
@@ -44,15 +44,13 @@ function byRank(a: Ranked, b: Ranked): number {
 }
 
 function statisticsOf(segments: readonly OpenSegment[], words: QueryGroups | null): WordStatistics {
-  const documentsWith = new Map<string, number>();
-  for (const { token } of words?.groups.flatMap(({ terms }) => terms) ?? []) {
-    const lengths = segments.map(({ layout }) => rowsOfWord(layout, token)?.length ?? 0);
-    documentsWith.set(token, sum(lengths));
-  }
+  const layouts = segments.map(({ layout }) => layout);
+  const counts = wordCounts(layouts);
+  const tokens = words?.groups.flatMap(({ terms }) => terms.map(({ token }) => token)) ?? [];
   return {
-    documents: sum(segments.map(({ layout }) => layout.rows)),
-    lengthSum: sum(segments.map(({ layout }) => layout.text.lengthSum)),
-    documentsWith,
+    documents: counts.documents,
+    lengthSum: sum(layouts.map(({ text }) => text.lengthSum)),
+    documentsWith: new Map(tokens.map((token) => [token, counts.documentsWith(token)])),
   };
 }
 
