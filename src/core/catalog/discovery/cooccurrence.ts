@@ -9,6 +9,8 @@ export interface SparseRows {
 const CONTEXT_POWER = 0.75;
 /** Entries kept of a row, the most telling ones: bounds the time of learning. */
 const ROW_MAX = 100;
+/** Documents read of a term, evenly taken from all that have it: what is common shows its company in some hundred of them. */
+const HOLDERS_MAX = 300;
 
 /**
  * Positive pointwise mutual information of terms that stand in the same documents:
@@ -18,52 +20,96 @@ const ROW_MAX = 100;
  * @param documents distinct term numbers below `terms`
  */
 export function positiveMutualInformation(documents: readonly Uint32Array[], terms: number): SparseRows {
+  const held = flatten(documents);
   const holders = documentsByTerm(documents, terms);
   const contextSum = holders.sizes.reduce((sum, size) => sum + size ** CONTEXT_POWER, 0);
+  // ln of what a term's meetings are divided by, as a context.
+  const contextLogs = Float64Array.from(holders.sizes, (size) => CONTEXT_POWER * Math.log(Math.max(1, size)));
   const together = new Float64Array(terms);
   const meetings = new Uint32Array(terms);
+  const met = new Uint32Array(terms);
   const rowColumns = new Uint32Array(terms);
   const rowValues = new Float64Array(terms);
+  const ranked = new Float64Array(terms);
   const starts = new Uint32Array(terms + 1);
-  const columns: number[] = [];
-  const values: number[] = [];
+  const columns = new Uint32Array(terms * ROW_MAX);
+  const values = new Float32Array(terms * ROW_MAX);
+  let entries = 0;
   for (let i = 0; i < terms; i++) {
-    const met: number[] = [];
-    for (let h = holders.starts[i] ?? 0; h < (holders.starts[i + 1] ?? 0); h++) {
-      const document = documents[holders.documents[h] ?? 0] ?? NOTHING;
-      const unit = 1 / (document.length - 1);
-      for (const j of document) {
-        if (meetings[j] === 0) met.push(j);
-        together[j] = (together[j] ?? 0) + unit;
-        meetings[j] = (meetings[j] ?? 0) + 1;
+    let metCount = 0;
+    const step = Math.ceil(holders.sizes[i]! / HOLDERS_MAX);
+    for (let h = holders.starts[i]!; h < holders.starts[i + 1]!; h += step) {
+      const d = holders.documents[h]!;
+      const [from, to] = [held.starts[d]!, held.starts[d + 1]!];
+      const unit = 1 / (to - from - 1);
+      for (let at = from; at < to; at++) {
+        const j = held.terms[at]!;
+        const before = meetings[j]!;
+        if (before === 0) met[metCount++] = j;
+        together[j]! += unit;
+        meetings[j] = before + 1;
       }
     }
+    const rowLog = Math.log((step * contextSum) / Math.max(1, holders.sizes[i]!));
     let found = 0;
-    for (const j of met) {
-      const ratio =
-        ((together[j] ?? 0) * contextSum) /
-        ((holders.sizes[i] ?? 1) * (holders.sizes[j] ?? 1) ** CONTEXT_POWER);
-      const n = meetings[j] ?? 0;
+    for (let m = 0; m < metCount; m++) {
+      const j = met[m]!;
+      const n = meetings[j]!;
+      const information = Math.log(together[j]!) + rowLog - contextLogs[j]!;
       together[j] = 0;
       meetings[j] = 0;
-      if (j === i || ratio <= 1) continue;
+      if (j === i || information <= 0) continue;
       rowColumns[found] = j;
-      rowValues[found++] = (Math.log(ratio) * n) / (n + 1);
+      rowValues[found++] = (information * n) / (n + 1);
     }
     let room = ROW_MAX;
-    const least = found > room ? (rowValues.slice(0, found).sort()[found - room] ?? 0) : 0;
+    const least = found > room ? largest(ranked, rowValues, found, room) : 0;
     for (let e = 0; e < found && room > 0; e++) {
       if (rowValues[e]! < least) continue;
-      columns.push(rowColumns[e]!);
-      values.push(rowValues[e]!);
+      columns[entries] = rowColumns[e]!;
+      values[entries++] = rowValues[e]!;
       room--;
     }
-    starts[i + 1] = columns.length;
+    starts[i + 1] = entries;
   }
-  return { starts, columns: Uint32Array.from(columns), values: Float32Array.from(values) };
+  return { starts, columns: columns.slice(0, entries), values: values.slice(0, entries) };
 }
 
-const NOTHING = new Uint32Array();
+/** The rank-th largest of the first `count` values, by Hoare's selection in `room`. */
+function largest(room: Float64Array, values: Float64Array, count: number, rank: number): number {
+  for (let at = 0; at < count; at++) room[at] = values[at]!;
+  const target = count - rank;
+  let [low, high] = [0, count - 1];
+  while (low < high) {
+    const pivot = room[(low + high) >>> 1]!;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while (room[left]! < pivot) left++;
+      while (room[right]! > pivot) right--;
+      if (left > right) break;
+      const swapped = room[left]!;
+      room[left++] = room[right]!;
+      room[right--] = swapped;
+    }
+    if (target <= right) high = right;
+    else if (target >= left) low = left;
+    else break;
+  }
+  return room[target]!;
+}
+
+// All documents in one array: document d is `terms` from `starts[d]` up to `starts[d + 1]`.
+function flatten(documents: readonly Uint32Array[]): { starts: Uint32Array; terms: Uint32Array } {
+  const starts = new Uint32Array(documents.length + 1);
+  documents.forEach((document, d) => {
+    starts[d + 1] = starts[d]! + document.length;
+  });
+  const terms = new Uint32Array(starts[documents.length]!);
+  documents.forEach((document, d) => {
+    terms.set(document, starts[d]!);
+  });
+  return { starts, terms };
+}
 
 // A document of one term is nobody's context.
 function documentsByTerm(documents: readonly Uint32Array[], terms: number) {

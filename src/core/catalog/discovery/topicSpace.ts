@@ -38,11 +38,11 @@ export class TopicSpace {
   /** The tokens nearest to a direction, nearest first. */
   nearestTokens(vector: ArrayLike<number>, count: number): Neighbour[] {
     const { names, tokens, vectors, width } = this.data;
+    const direction = Float64Array.from(vector);
     const found: Neighbour[] = [];
     let least = 0;
     for (let row = 0; row < tokens; row++) {
-      let similarity = 0;
-      for (let k = 0; k < width; k++) similarity += vector[k]! * vectors[row * width + k]!;
+      const similarity = dotOfRow(vectors, row * width, direction);
       if (similarity <= least) continue;
       found.push({ token: names[row] ?? "", similarity });
       if (found.length >= 2 * count) least = trim(found, count);
@@ -86,6 +86,20 @@ export function unit(vector: Float32Array): Float32Array {
   const length = Math.sqrt(vector.reduce((sum, x) => sum + x * x, 0));
   if (length > 0) for (let k = 0; k < vector.length; k++) vector[k]! /= length;
   return vector;
+}
+
+// Four sums at once: a single one would wait for itself at each addition.
+function dotOfRow(vectors: Float32Array, from: number, direction: Float64Array): number {
+  const whole = direction.length & ~3;
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let k = 0; k < whole; k += 4) {
+    a += vectors[from + k]! * direction[k]!;
+    b += vectors[from + k + 1]! * direction[k + 1]!;
+    c += vectors[from + k + 2]! * direction[k + 2]!;
+    d += vectors[from + k + 3]! * direction[k + 3]!;
+  }
+  for (let k = whole; k < direction.length; k++) a += vectors[from + k]! * direction[k]!;
+  return a + b + c + d;
 }
 
 function trim(found: Neighbour[], count: number): number {

@@ -2,9 +2,10 @@ import { eigenOfSymmetric } from "#core/maths/eigenOfSymmetric";
 import type { Random } from "#core/random";
 import type { SparseRows } from "./cooccurrence.ts";
 
-// Halko, Martinsson & Tropp 2011, algorithm 4.4: a few directions more than asked, and two passes to sharpen them.
+// Halko, Martinsson & Tropp 2011, algorithm 4.4: a few directions more than asked, and a pass to sharpen them; a
+// second found nothing better (docs/methods/topics.md).
 const OVERSAMPLING = 10;
-const PASSES = 2;
+const PASSES = 1;
 
 /**
  * The leading left singular vectors of a square sparse matrix, each times the root of its singular value: row i of the
@@ -18,7 +19,7 @@ export function singularRows(
   const size = matrix.starts.length - 1;
   const width = Math.min(dimensions, size);
   const wide = Math.min(size, width + OVERSAMPLING);
-  const guess = Float64Array.from({ length: size * wide }, () => random.normal());
+  const guess = Float32Array.from({ length: size * wide }, () => random.normal());
   let basis = times(matrix, guess, wide);
   for (let pass = 0; pass < PASSES; pass++) {
     orthonormalize(basis, wide);
@@ -42,35 +43,37 @@ export function singularRows(
   return { rows, width };
 }
 
-function times(matrix: SparseRows, dense: Float64Array, wide: number): Float64Array {
+function times(matrix: SparseRows, dense: Float32Array, wide: number): Float32Array {
   const { starts, columns, values } = matrix;
-  const result = new Float64Array(dense.length);
+  const result = new Float32Array(dense.length);
+  const row = new Float64Array(wide);
   for (let i = 0; i + 1 < starts.length; i++) {
-    const to = i * wide;
-    for (let e = starts[i] as number; e < (starts[i + 1] as number); e++) {
-      const value = values[e] as number;
-      const from = (columns[e] as number) * wide;
-      for (let k = 0; k < wide; k++) result[to + k]! += value * dense[from + k]!;
+    row.fill(0);
+    for (let e = starts[i]!; e < starts[i + 1]!; e++) {
+      const value = values[e]!;
+      const from = columns[e]! * wide;
+      for (let k = 0; k < wide; k++) row[k]! += value * dense[from + k]!;
     }
+    result.set(row, i * wide);
   }
   return result;
 }
 
-function transposedTimes(matrix: SparseRows, dense: Float64Array, wide: number): Float64Array {
+function transposedTimes(matrix: SparseRows, dense: Float32Array, wide: number): Float32Array {
   const { starts, columns, values } = matrix;
-  const result = new Float64Array(dense.length);
+  const result = new Float32Array(dense.length);
   for (let i = 0; i + 1 < starts.length; i++) {
     const from = i * wide;
-    for (let e = starts[i] as number; e < (starts[i + 1] as number); e++) {
-      const value = values[e] as number;
-      const to = (columns[e] as number) * wide;
+    for (let e = starts[i]!; e < starts[i + 1]!; e++) {
+      const value = values[e]!;
+      const to = columns[e]! * wide;
       for (let k = 0; k < wide; k++) result[to + k]! += value * dense[from + k]!;
     }
   }
   return result;
 }
 
-function gram(dense: Float64Array, wide: number): Float64Array {
+function gram(dense: Float32Array, wide: number): Float64Array {
   const result = new Float64Array(wide * wide);
   for (let at = 0; at < dense.length; at += wide) {
     for (let a = 0; a < wide; a++) {
@@ -87,7 +90,7 @@ function gram(dense: Float64Array, wide: number): Float64Array {
 
 // In place, through the Cholesky factor of the Gram matrix. A direction that depends on the others, as in a catalog of few
 // words, becomes zero.
-function orthonormalize(dense: Float64Array, wide: number): void {
+function orthonormalize(dense: Float32Array, wide: number): void {
   const factor = gram(dense, wide);
   for (let k = 0; k < wide; k++) {
     const before = factor[k * wide + k]!;
