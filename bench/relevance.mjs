@@ -8,6 +8,7 @@ import { expandQuery, WIDENING } from "../dist/core/catalog/discovery/expandQuer
 import { learnTopicSpace } from "../dist/core/catalog/discovery/learnTopicSpace.js";
 import { tokensOf } from "../dist/core/catalog/discovery/tokens.js";
 import { Random } from "../dist/core/random.js";
+import { alikeAmongTen } from "./relevance/alike.mjs";
 import { accountsOf, documentOf } from "./relevance/catalogs.mjs";
 import { HYPEAUDITOR, XIAOHONGSHU, YOUTUBE } from "./relevance/labels.mjs";
 import { meanWithInterval, ndcgAt10, recallAt50 } from "./relevance/metrics.mjs";
@@ -201,7 +202,7 @@ for (const [kind, all] of kinds) {
       task,
       chosen.filter((_, i) => i % batches === t % batches),
     );
-    const row = { kind, query: task.own, other: task.other };
+    const row = { kind, task, query: task.own, other: task.other };
     for (const [key, ranking] of Object.entries(found)) {
       row[key] = { ndcg: ndcgAt10(ranking, task.grades), recall: recallAt50(ranking, task.grades) };
     }
@@ -250,3 +251,50 @@ for (const regime of ["hidden", "visible"]) print(`all, label ${regime}`, inRegi
 console.log("");
 bars("Labels hidden from half of the creators, who are ranked", inRegime("hidden"));
 bars("Labels visible: half of the posts indexed, the other half say who is relevant", inRegime("visible"));
+
+// Creators like one, where what they are stands nowhere in the index: the platform's category of most of a channel's videos.
+const documents = youtube.map((account) => documentOf(account, account.posts, () => false));
+const categories = youtube.map(({ posts }) => {
+  const counts = new Map();
+  for (const { extra } of posts) counts.set(extra.category_id, (counts.get(extra.category_id) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most?.[0] ?? null;
+});
+const frequencies = documents.map((document) => document.frequencies);
+console.log("\nCreators like one channel, the others of its category among the first ten");
+for (const [name, space] of [
+  ["words alone", null],
+  ["with the space", learn(documents)],
+]) {
+  const { shares, chances } = alikeAmongTen(frequencies, categories, space);
+  const { mean: share, low, high } = meanWithInterval(shares, random);
+  const chance = chances.reduce((a, b) => a + b, 0) / chances.length;
+  console.log(
+    `  ${name.padEnd(15)} ${share.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}], by chance ${chance.toFixed(3)}; ${shares.length} channels`,
+  );
+}
+// How many words of several must be there: two labels of a catalog asked for together, both of which a creator must have.
+console.log("\nTwo words together, in the catalog's own language, nDCG@10 and found creators that have both");
+for (const need of [1, 2]) {
+  const rows = pairsOf(results.filter(({ kind }) => kind === "xiaohongshu visible")).map(([one, other]) => {
+    const { index, space } = learned([one.task], null);
+    const query = expandQuery(`${one.query} ${other.query}`, lexicon, space, index, widening);
+    const grades = one.task.grades.map((grade, i) => Math.min(grade, other.task.grades[i]));
+    const ranking = ranked(index.score({ ...query, need: Math.min(need, query.groups.length) }));
+    const right = ranking.filter((row) => grades[row] > 0).length;
+    return {
+      ndcg: ndcgAt10(ranking, grades),
+      precision: right / Math.max(1, ranking.length),
+      has: grades.some((g) => g > 0),
+    };
+  });
+  const asked = rows.filter(({ has }) => has);
+  const average = (what) => (asked.reduce((sum, row) => sum + row[what], 0) / asked.length).toFixed(3);
+  console.log(
+    `  ${need} of 2 needed   nDCG@10 ${average("ndcg")}   of the found have both ${average("precision")}; ${asked.length} pairs`,
+  );
+}
+
+function pairsOf(list) {
+  return list.slice(1).map((row, i) => [list[i], row]);
+}
