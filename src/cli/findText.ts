@@ -19,7 +19,7 @@ export function findText(found: FindDocument, names: Names, columns: number): re
     ...(hasFit ? [creator.fit === null ? "" : signed(creator.fit.points)] : []),
   ]);
   return [
-    word("total", { total: found.total, unknown: found.unknown }),
+    word("total", { count: found.total, unknown: found.unknown }),
     ...widened(found),
     ...(rows.length === 0
       ? []
