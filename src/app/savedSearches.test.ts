@@ -75,7 +75,7 @@ describe("a saved search", () => {
     const { id } = await save("Large ones");
     await bring("instagram-2.csv", "moon.bakes,8000,2026-03-01\n");
     await seeSavedSearch(house, indexes, { id, shown: 0, actor });
-    await bring("instagram-3.csv", "moon.bakes,13000,2026-04-01\n");
+    await bring("instagram-3.csv", "moon.bakes,13000,2026-03-02\n");
     expect(await onlyNew(id)).toEqual(["moon.bakes"]);
   });
 
