@@ -59,6 +59,8 @@ describe("a vendor's floor", () => {
     const costParts = {
       fee: price.feeMinor,
       platformFee: 0,
+      tax: 0,
+      rebate: 0,
       agency: 0,
       rights: 0,
       exclusivity: 0,
