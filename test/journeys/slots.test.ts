@@ -58,7 +58,7 @@ describe("a marketer without a list", () => {
     await page.setInputFiles("input[type=file]", { name: "list.csv", mimeType: "text/csv", buffer });
     const card = page.getByRole("region", { name: "list.csv" });
     await card.getByRole("button", { name: "Import", exact: true }).click();
-    await page.getByText("231 creators", { exact: false }).first().waitFor();
+    await page.getByText("231 accounts", { exact: false }).first().waitFor();
 
     await page.goto(planned);
     const kind = page.locator("li.line").filter({ hasText: "5,000–10,000 followers, Chengdu" }).first();
