@@ -56,11 +56,12 @@ export const TOPICS = [
 export const DELIVERABLES = ["note", "video-note", "reel", "story", "post", "video", "short", "article"];
 
 /** Fills an empty database. Every draw is uniform, log-normal or by rank (Zipf), apart from the others. */
-export async function fillCatalog(pool, accounts, seed) {
+export async function fillCatalog(pool, accounts, seed, withPlain) {
   const client = await pool.connect();
   try {
     await client.query(`SELECT setseed(${(seed % 1000) / 1000})`);
-    for (const statement of [...ground(), ...catalog(accounts), ...plain()]) await client.query(statement);
+    for (const statement of [...ground(), ...catalog(accounts), ...(withPlain ? plain() : [])])
+      await client.query(statement);
   } finally {
     client.release();
   }
