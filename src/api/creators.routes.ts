@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { creatorPricesForm } from "#api/contract/creatorPrices";
 import { creatorForm } from "#api/contract/creators";
-import { findForm, findParams, findQuery } from "#api/contract/find";
+import { figureOriginsForm, figureOriginsQuery, findForm, findParams, findQuery } from "#api/contract/find";
 import { comparePrices } from "#app/comparePrices";
 import { findCreators } from "#app/findCreators";
 import { openCreator } from "#app/openCreator";
+import { openFigureOrigins } from "#app/openFigureOrigins";
 import { SearchIndexes } from "#app/searchIndexes";
 import { registerSearches } from "./searches.routes.ts";
 import type { HouseProvider, Server } from "./server.ts";
@@ -26,6 +27,19 @@ export function registerCreators(server: Server, house: HouseProvider): void {
       findCreators(await house(request), indexes, findParams(request.query), {
         isTyping: request.query.typing !== undefined,
       }),
+  );
+  server.get(
+    "/api/v1/creators/figure-origins",
+    {
+      schema: {
+        summary: "Where the figures of found accounts come from: how known, by whom, on which day, how made",
+        querystring: figureOriginsQuery,
+        response: { 200: figureOriginsForm },
+      },
+    },
+    async (request) => ({
+      origins: await openFigureOrigins(await house(request), request.query.accounts.split(",")),
+    }),
   );
   server.get(
     "/api/v1/creators/:id",

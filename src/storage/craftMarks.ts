@@ -24,6 +24,21 @@ export async function selectCraftMark(
   return found ?? null;
 }
 
+/** The marks of these creators; those without one are not among them. */
+export async function craftMarksOf(
+  db: Db,
+  workspaceId: string,
+  creatorIds: readonly string[],
+): Promise<Map<string, CraftMarkRecord>> {
+  const rows = await db
+    .selectFrom("craft_mark")
+    .select(["creator_id", "mark", "note", "actor", "at"])
+    .where("workspace_id", "=", workspaceId)
+    .where("creator_id", "in", creatorIds)
+    .execute();
+  return new Map(rows.map(({ creator_id, ...mark }) => [creator_id, mark]));
+}
+
 /** Null takes the mark away. */
 export async function putCraftMark(
   trx: Db,

@@ -167,6 +167,26 @@ describe("the page to find creators", () => {
     await context.close();
   }, 60_000);
 
+  it("opens a figure of a row to who says so and since when, and marks an old one with its month", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/creators?sort=views`);
+    const figures = page.locator(".found-row").first().locator(".found-figure .figure");
+    await figures.first().click();
+    const card = page.locator(".origin-card");
+    expect(await card.innerText()).toMatch(/How known\s+measured\s+Source\s+\S.*\s+Date\s+\w{3} \d+, 20\d\d/);
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".found-old").count()).toBe(0);
+    const now = demo.now();
+    demo.setNow(new Date(now.getTime() + 200 * 86_400_000));
+    await page.reload();
+    await page.locator(".found-old").first().waitFor();
+    await figures.first().click();
+    expect(await card.innerText()).toContain("(older than 90 days)");
+    demo.setNow(now);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it("reads in three languages, light and dark, and fits a phone", async () => {
     for (const [locale, words] of Object.entries(WORDS))
       for (const [width, colorScheme] of [

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FigureOrigins } from "#core/catalog/discovery/figureOrigins";
 import type { FindDocument } from "#core/catalog/discovery/find/findDocument";
 import { FIND_PARAMS, type FindParams } from "#core/catalog/discovery/find/findParams";
 
@@ -17,6 +18,14 @@ export const findQuery = z
 export const findForm = z.custom<FindDocument>(
   (value) => typeof value === "object" && value !== null && Array.isArray((value as FindDocument).results),
 );
+
+/** GET /api/v1/creators/figure-origins: of which accounts, with commas between; as many as a search shows at once. */
+const ORIGINS_MOST = 200;
+export const figureOriginsQuery = z.object({
+  accounts: z.string().refine((text) => text.split(",").length <= ORIGINS_MOST, `at most ${ORIGINS_MOST}`),
+  workspace: z.string().optional(),
+});
+export const figureOriginsForm = z.object({ origins: z.record(z.string(), z.custom<FigureOrigins>()) });
 
 /** What belongs to the search itself. */
 export function findParams(query: z.infer<typeof findQuery>): FindParams {

@@ -3,23 +3,16 @@ import { type Account, SNAPSHOT_FIGURES, type Snapshot, type SnapshotFigure } fr
 import { referenceQuery } from "../doors/reference.ts";
 import { AsOf } from "../figures/AsOf.tsx";
 import { Figure } from "../figures/Figure.tsx";
+import { useDenominators } from "../figures/useDenominators.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import { TierBy } from "./TierBy.tsx";
 import { tierOfAccount } from "./tierOfAccount.ts";
 
-// A rate per follower is no rate per view: what each share is a share of.
-const DENOMINATORS: Partial<Record<SnapshotFigure, "followers" | "views" | "posts">> = {
-  engagementByFollowersBp: "followers",
-  engagementByViewsBp: "views",
-  activeFollowersBp: "followers",
-  realFollowersBp: "followers",
-  videoShareBp: "posts",
-};
-
 /** The newest value known of each figure, with who said it and when. */
 export function AccountFigures({ account }: { account: Account }) {
   const { t, number, percent, date } = useWords();
+  const denominatorOf = useDenominators();
   const reference = useQuery(referenceQuery(useWorkspace())).data;
   const known = SNAPSHOT_FIGURES.flatMap((figure) => {
     const snapshot = newestWith(account, figure);
@@ -33,7 +26,6 @@ export function AccountFigures({ account }: { account: Account }) {
       <h3>{t("creators.figures")}</h3>
       <dl className="facts account-facts">
         {known.map(({ figure, snapshot, value }) => {
-          const denominator = DENOMINATORS[figure];
           return (
             <div key={figure}>
               <dt>{t(`figure.${figure}`)}</dt>
@@ -44,7 +36,7 @@ export function AccountFigures({ account }: { account: Account }) {
                     source: snapshot.source.source,
                     on: date(snapshot.observedOn),
                     trust: snapshot.source.trust,
-                    denominator: denominator ? t(`denominator.${denominator}`) : null,
+                    denominator: denominatorOf(figure),
                   }}
                 >
                   {figure.endsWith("Bp") ? percent(value / 10_000, 2) : number(value, value < 100 ? 1 : 0)}

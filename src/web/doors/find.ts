@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { findForm } from "#api/contract/find";
+import { figureOriginsForm, findForm } from "#api/contract/find";
 import type { FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import { ask } from "./ask.ts";
@@ -26,6 +26,17 @@ export const foundQuery = (workspace: string, params: FindParams, isTyping: bool
       }),
     getNextPageParam: (last: FindDocument) => last.next ?? undefined,
     refetchInterval: ({ state }) => (state.data?.pages[0]?.notes.length ? BEHIND_MS : false),
+  });
+
+/** Where the figures of a page of found accounts come from. */
+export const figureOriginsQuery = (workspace: string, accountIds: readonly string[]) =>
+  queryOptions({
+    queryKey: ["creators", workspace, "origins", accountIds],
+    queryFn: ({ signal }) =>
+      ask("creators/figure-origins", figureOriginsForm, {
+        query: { workspace, accounts: accountIds.join(",") },
+        signal,
+      }),
   });
 
 /** How many accounts there are to search in. */

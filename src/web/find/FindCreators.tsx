@@ -22,6 +22,7 @@ import { FoundStatus } from "./FoundStatus.tsx";
 import { problemsOf } from "./problems.ts";
 import { SearchBox } from "./SearchBox.tsx";
 import { SortControl, sortOf } from "./SortControl.tsx";
+import { useFigureOrigins } from "./useFigureOrigins.ts";
 import { useFind } from "./useFind.ts";
 import { useFindWords } from "./useFindWords.ts";
 import { useSayFind } from "./useSayFind.ts";
@@ -48,6 +49,7 @@ export function FindCreators() {
   if (found.data) last.current = found.data;
   const pages = last.current?.pages ?? [];
   const [first] = pages;
+  const originsOf = useFigureOrigins(pages);
   const say = useSayFind(first?.currency ?? "EUR");
   if (found.isError && first === undefined && problemsOf(found.error).all.length === 0)
     return <ErrorNotice error={found.error} />;
@@ -156,6 +158,7 @@ export function FindCreators() {
                 line={(row) => (
                   <FoundRow
                     row={row}
+                    origins={originsOf(row.accountId)}
                     isChosen={chosen.has(row.accountId)}
                     onChosen={(isChosen) => choose([row], isChosen)}
                     {...{ sort, policy, reference, say }}

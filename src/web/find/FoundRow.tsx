@@ -1,6 +1,7 @@
 import { Checkbox } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { FigureOrigins } from "#core/catalog/discovery/figureOrigins";
 import type { FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import { NUMBER_PARAMS } from "#core/catalog/discovery/find/findParams";
 import type { Reference } from "#core/catalog/reference";
@@ -9,11 +10,11 @@ import { TierBy } from "../creators/TierBy.tsx";
 import { tierOfAccount } from "../creators/tierOfAccount.ts";
 import { rowOf } from "../doors/creators.ts";
 import { useNames } from "../doors/names.ts";
-import { AsOf } from "../figures/AsOf.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
 import type { NumberParam } from "./bands.ts";
 import { FitFigure } from "./FitFigure.tsx";
+import { FoundFigure } from "./FoundFigure.tsx";
 import { ROW_FIGURES } from "./FoundHead.tsx";
 import type { Sort } from "./SortControl.tsx";
 import { useFindWords } from "./useFindWords.ts";
@@ -22,6 +23,7 @@ import type { SayFind } from "./useSayFind.ts";
 /** An account with the figures it is judged by at a glance, and the one it is sorted by. */
 export function FoundRow({
   row,
+  origins,
   isChosen,
   onChosen,
   sort,
@@ -30,6 +32,7 @@ export function FoundRow({
   say,
 }: {
   row: FoundCreator;
+  origins: FigureOrigins | null;
   isChosen: boolean;
   onChosen: (isChosen: boolean) => void;
   sort: Sort;
@@ -43,9 +46,13 @@ export function FoundRow({
   const workspace = useWorkspace();
   const plain = rowOf(row);
   const tier = reference ? tierOfAccount(reference.tierPolicies, plain, policy) : null;
-  const figure = (param: NumberParam) => {
-    const value = row.numbers[NUMBER_PARAMS[param].name];
-    return value === null ? <span className="quiet">{word("unknownFigure")}</span> : say.figure(param, value);
+  const figure = (param: NumberParam, under?: ReactNode) => {
+    const { name } = NUMBER_PARAMS[param];
+    return (
+      <FoundFigure param={param} value={row.numbers[name]} origin={origins?.[name] ?? null} say={say}>
+        {under}
+      </FoundFigure>
+    );
   };
   const place = row.categories.city ?? row.categories.country;
   const platform = names.platform(row.platform);
@@ -70,10 +77,14 @@ export function FoundRow({
         </span>
       </span>
       <Cell name={word("facet.followers")}>
-        {figure("followers")}
-        <span className="quiet found-tier">
-          {tier && <TierBy tier={tier.tier} policyId={tier.policy.id} isShort />}
-        </span>
+        {figure(
+          "followers",
+          tier && (
+            <span className="quiet found-tier">
+              <TierBy tier={tier.tier} policyId={tier.policy.id} isShort />
+            </span>
+          ),
+        )}
       </Cell>
       <Cell name={word("facet.engagement")}>{figure("engagement")}</Cell>
       <Cell name={word("facet.views")}>{figure("views")}</Cell>
@@ -89,7 +100,6 @@ export function FoundRow({
       )}
       <span className="found-about">
         <span>{row.topics.slice(0, 3).map(names.topic).join(" · ")}</span>
-        <AsOf observedOn={plain.observedOn} />
       </span>
     </>
   );

@@ -6,7 +6,7 @@ import { useFindWords } from "./useFindWords.ts";
 
 const ROW_PX = 60;
 // On a phone the figures stand below the name.
-const NARROW_ROW_PX = 92;
+const NARROW_ROW_PX = 108;
 const AHEAD_ROWS = 30;
 
 /** A long list of which only the rows in view are drawn; `about` changes when it is another list. */
