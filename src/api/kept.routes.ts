@@ -8,6 +8,8 @@ import {
   keptForm,
   mergeRequest,
   noteRequest,
+  taggedForm,
+  tagManyRequest,
   tagRequest,
   tagsForm,
 } from "#api/contract/kept";
@@ -26,6 +28,7 @@ import { removeContacted } from "#app/removeContacted";
 import { removeNote } from "#app/removeNote";
 import { splitCreators } from "#app/splitCreators";
 import { tagCreator } from "#app/tagCreator";
+import { tagCreators } from "#app/tagCreators";
 import { untagCreator } from "#app/untagCreator";
 import type { HouseProvider, Server } from "./server.ts";
 
@@ -132,6 +135,15 @@ export function registerKept(server: Server, house: HouseProvider): void {
     "/api/v1/tags",
     { schema: { summary: "Every tag with how many creators carry it", response: { 200: tagsForm } } },
     async (request) => ({ tags: await listTags(await house(request)) }),
+  );
+  server.put(
+    "/api/v1/tags",
+    {
+      schema: { summary: "Tags creators in one change", body: tagManyRequest, response: { 200: taggedForm } },
+    },
+    async (request) => ({
+      tagged: await tagCreators(await house(request), { ...request.body, actor: "owner" }),
+    }),
   );
 }
 

@@ -23,6 +23,7 @@ import { removeNote } from "./removeNote.ts";
 import { saveList } from "./saveList.ts";
 import { splitCreators } from "./splitCreators.ts";
 import { tagCreator } from "./tagCreator.ts";
+import { tagCreators } from "./tagCreators.ts";
 import { undoEvent } from "./undoEvent.ts";
 import { untagCreator } from "./untagCreator.ts";
 
@@ -65,6 +66,27 @@ describe("what is kept about a creator", () => {
       code: "bad-input",
       at: "tag",
     });
+  });
+
+  it("tags many at once in one change, which one undo takes back", async () => {
+    await tagCreator(house, { creatorId: kiln, actor, tag: "Bread" });
+    const stranger = house.newId();
+    const many = { creatorIds: [moon, kiln, "nobody", stranger], actor };
+    expect(await tagCreators(house, { ...many, tag: "spring" })).toBe(2);
+    expect(await tagCreators(house, { ...many, tag: "#SPRING" })).toBe(0);
+    const { id, says, action } = await newest();
+    expect([says, action]).toEqual([
+      { key: "history.tag.given", values: { tag: "spring", count: 2 } },
+      "undo",
+    ]);
+    expect((await listHistoryOfCreator(house, moon, 1))[0]!.says.key).toBe("history.creator.tagged");
+    const before = await changeOf(moon);
+    await undoEvent(house, id, actor);
+    expect(await changeOf(moon)).toBeGreaterThan(before);
+    expect([(await openKept(house, moon)).tags, (await openKept(house, kiln)).tags]).toEqual([[], ["Bread"]]);
+    // Whom it is new to: one of the two, of whom the history speaks by name.
+    expect(await tagCreators(house, { ...many, tag: "bread" })).toBe(1);
+    expect((await newest()).says).toMatchObject({ key: "history.creator.tagged", values: { tag: "Bread" } });
   });
 
   it("tells whoever follows the change feed, when it is done and when it is undone", async () => {

@@ -31,6 +31,7 @@ const SAID: readonly string[] = [
   "creator.unlisted",
   "creator.merged",
   "creator.split",
+  "tag.given",
   "list.made",
   "list.renamed",
   "list.removed",

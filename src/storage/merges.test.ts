@@ -38,7 +38,7 @@ async function creator(): Promise<string> {
 }
 
 const VERBS = {
-  tag: (id: string, n: number) => addTag(house.db, house.workspaceId, id, tagOf(n)),
+  tag: (id: string, n: number) => addTag(house.db, house.workspaceId, [id], tagOf(n)),
   untag: (id: string, n: number) => deleteTag(house.db, house.workspaceId, id, tagOf(n).key),
   list: (id: string, n: number) =>
     addMembers(house.db, house.workspaceId, lists[n % 2]!, [id], new Date(1e12 + n * 1000)),

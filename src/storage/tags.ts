@@ -25,20 +25,24 @@ export async function selectAllTags(
   return rows;
 }
 
-/** Tags a creator, in the spelling that the tag has in this workspace already. Null: the creator carries it. */
+/**
+ * Tags creators, in the spelling that the tag has in this workspace already; answers whom it was new to, of creators that
+ * there are.
+ */
 export async function addTag(
   trx: Db,
   workspaceId: string,
-  creatorId: string,
+  creatorIds: readonly string[],
   tag: { readonly key: string; readonly text: string },
-): Promise<string | null> {
-  const { rows } = await sql<{ tag: string }>`
+): Promise<{ readonly creatorId: string; readonly tag: string }[]> {
+  const { rows } = await sql<{ creatorId: string; tag: string }>`
     INSERT INTO creator_tag (workspace_id, creator_id, tag_key, tag)
-    VALUES (${workspaceId}, ${creatorId}, ${tag.key}, coalesce(
+    SELECT c.workspace_id, c.id, ${tag.key}, coalesce(
       (SELECT o.tag FROM creator_tag o WHERE o.workspace_id = ${workspaceId} AND o.tag_key = ${tag.key} LIMIT 1),
-      ${tag.text}))
-    ON CONFLICT DO NOTHING RETURNING tag`.execute(trx);
-  return rows[0]?.tag ?? null;
+      ${tag.text})
+    FROM creator c WHERE c.workspace_id = ${workspaceId} AND c.id = ANY(${creatorIds}::uuid[])
+    ON CONFLICT DO NOTHING RETURNING creator_id AS "creatorId", tag`.execute(trx);
+  return rows;
 }
 
 /** The tag that was taken off; null: the creator did not carry it. */

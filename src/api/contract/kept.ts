@@ -54,6 +54,13 @@ export type KeptForm = z.infer<typeof keptForm>;
 /** PUT /api/v1/creators/:id/tags */
 export const tagRequest = z.object({ tag: z.string() });
 
+/** PUT /api/v1/tags: a tag for creators, in one change; the answer says how many did not carry it before. */
+export const tagManyRequest = z.object({
+  tag: z.string(),
+  creatorIds: z.array(z.string()).max(10_000).readonly(),
+});
+export const taggedForm = z.object({ tagged: z.number() });
+
 /** POST /api/v1/creators/:id/notes */
 export const noteRequest = z.object({ text: z.string() });
 

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { historyForm } from "#api/contract/history";
-import { type ContactRequest, type KeptForm, keptForm, tagsForm } from "#api/contract/kept";
+import { type ContactRequest, type KeptForm, keptForm, taggedForm, tagsForm } from "#api/contract/kept";
 import { ask } from "./ask.ts";
 
 export const keptQuery = (workspace: string, creatorId: string) =>
@@ -69,13 +69,6 @@ export function useKeptChange(workspace: string, creatorId: string) {
 export const mergeCreators = (workspace: string, keptId: string, mergedId: string) =>
   ask(`creators/${keptId}/merges`, keptForm, { method: "POST", query: { workspace }, body: { mergedId } });
 
-/** Tags creators one after the other, so that each can be undone alone; stops at the first that is refused. */
-export async function tagCreators(
-  workspace: string,
-  creatorIds: readonly string[],
-  tag: string,
-): Promise<void> {
-  const { path, method, body } = changes.tag(tag);
-  for (const id of creatorIds)
-    await ask(`creators/${id}/${path}`, keptForm, { method, query: { workspace }, body });
-}
+/** Tags creators in one change. */
+export const tagCreators = (workspace: string, creatorIds: readonly string[], tag: string) =>
+  ask("tags", taggedForm, { method: "PUT", query: { workspace }, body: { tag, creatorIds } });
