@@ -1,6 +1,6 @@
 // The inner loops of the search (src/core/catalog/discovery), over one linear memory that all threads share. Addresses are
-// bytes; a bitmap is a run of 64-bit words with one bit a row, row 0 lowest; `words` counts those words, so every column
-// holds 64 × words values. Nothing here allocates. What a loop means is said where it is called.
+// bytes; a bitmap is a run of 64-bit words with one bit a row, row 0 lowest; `words` counts those words and is even, so every
+// column holds 64 × words values. Nothing here allocates. What a loop means is said where it is called.
 
 /** The whole number that stands for "unknown" in 32-bit columns; in 64-bit columns it is NaN. */
 const UNKNOWN: i32 = i32.MIN_VALUE;
@@ -13,35 +13,27 @@ export function popcount(bits: usize, words: i32): i32 {
 
 export function popcountAnd(a: usize, b: usize, words: i32): i32 {
   let total = i64x2.splat(0);
-  const pairs = words & ~1;
-  for (let i = 0; i < pairs; i += 2) {
-    const at = (<usize>i) << 3;
-    const both = v128.and(v128.load(a + at), v128.load(b + at));
-    const bytes = i8x16.popcnt(both);
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 16) {
+    const bytes = i8x16.popcnt(v128.and(v128.load(a + at), v128.load(b + at)));
     const quads = i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(bytes));
     total = i64x2.add(total, i64x2.add(i64x2.extend_low_i32x4_u(quads), i64x2.extend_high_i32x4_u(quads)));
   }
-  let count = i64x2.extract_lane(total, 0) + i64x2.extract_lane(total, 1);
-  if (pairs < words) {
-    const at = (<usize>pairs) << 3;
-    count += popcnt(load<u64>(a + at) & load<u64>(b + at));
-  }
-  return <i32>count;
+  return <i32>(i64x2.extract_lane(total, 0) + i64x2.extract_lane(total, 1));
 }
 
 export function and(to: usize, a: usize, b: usize, words: i32): void {
-  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
-    store<u64>(to + at, load<u64>(a + at) & load<u64>(b + at));
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 16)
+    v128.store(to + at, v128.and(v128.load(a + at), v128.load(b + at)));
 }
 
 export function or(to: usize, a: usize, b: usize, words: i32): void {
-  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
-    store<u64>(to + at, load<u64>(a + at) | load<u64>(b + at));
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 16)
+    v128.store(to + at, v128.or(v128.load(a + at), v128.load(b + at)));
 }
 
 export function andNot(to: usize, a: usize, b: usize, words: i32): void {
-  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 8)
-    store<u64>(to + at, load<u64>(a + at) & ~load<u64>(b + at));
+  for (let at: usize = 0, end = (<usize>words) << 3; at < end; at += 16)
+    v128.store(to + at, v128.andnot(v128.load(a + at), v128.load(b + at)));
 }
 
 export function fill(to: usize, byte: i32, bytes: i32): void {
@@ -67,117 +59,174 @@ export function countRows(rows: usize, length: i32, bits: usize): i32 {
   return count;
 }
 
-/** Rows whose value lies in [low, high], and rows whose value is unknown. */
-export function rangeF64(column: usize, words: i32, low: f64, high: f64, pass: usize, unknown: usize): void {
-  const lows = f64x2.splat(low);
-  const highs = f64x2.splat(high);
-  for (let word = 0; word < words; word++) {
+/** A value of either kind of column; unknown is below every bound as a whole number, and in no range as NaN. */
+@inline
+function valueAt(column: usize, isF64: bool, row: usize): f64 {
+  return isF64 ? load<f64>(column + (row << 3)) : <f64>load<i32>(column + (row << 2));
+}
+
+/**
+ * Rows whose value lies in [low, high], and those together with the rows whose value is unknown. Codes (a byte a row, 0
+ * unknown) stand in the order of the values: all values of the codes [from, to] lie inside, and of the codes `below` and
+ * `above` some, whose own values are looked at.
+ */
+export function rangeOfCodes(
+  codes: usize,
+  words: i32,
+  from: i32,
+  to: i32,
+  below: i32,
+  above: i32,
+  column: usize,
+  isF64: bool,
+  low: f64,
+  high: f64,
+  sure: usize,
+  possible: usize,
+): void {
+  const froms = i8x16.splat(<i8>from);
+  const tos = i8x16.splat(<i8>to);
+  const belows = i8x16.splat(<i8>below);
+  const aboves = i8x16.splat(<i8>above);
+  const unknowns = i8x16.splat(0);
+  for (let word: usize = 0; word < <usize>words; word++) {
     let inside: u64 = 0;
+    let edge: u64 = 0;
     let missing: u64 = 0;
-    const from = column + ((<usize>word) << 9);
-    for (let pair = 0; pair < 32; pair++) {
-      const values = v128.load(from + ((<usize>pair) << 4));
-      const holds = v128.and(f64x2.ge(values, lows), f64x2.le(values, highs));
-      inside |= (<u64>i64x2.bitmask(holds)) << ((<u64>pair) << 1);
-      missing |= (<u64>i64x2.bitmask(f64x2.ne(values, values))) << ((<u64>pair) << 1);
+    for (let bit: usize = 0; bit < 64; bit += 16) {
+      const some = v128.load(codes + (word << 6) + bit);
+      const holds = v128.and(i8x16.ge_u(some, froms), i8x16.le_u(some, tos));
+      const may = v128.or(i8x16.eq(some, belows), i8x16.eq(some, aboves));
+      inside |= (<u64>i8x16.bitmask(holds)) << bit;
+      edge |= (<u64>i8x16.bitmask(may)) << bit;
+      missing |= (<u64>i8x16.bitmask(i8x16.eq(some, unknowns))) << bit;
     }
-    store<u64>(pass + ((<usize>word) << 3), inside);
-    store<u64>(unknown + ((<usize>word) << 3), missing);
+    for (; edge != 0; edge &= edge - 1) {
+      const value = valueAt(column, isF64, (word << 6) + <usize>ctz(edge));
+      inside |= (<u64>(value >= low && value <= high)) << ctz(edge);
+    }
+    store<u64>(sure + (word << 3), inside);
+    store<u64>(possible + (word << 3), inside | missing);
   }
 }
 
-export function rangeI32(column: usize, words: i32, low: i32, high: i32, pass: usize, unknown: usize): void {
-  const lows = i32x4.splat(low);
-  const highs = i32x4.splat(high);
-  const unknowns = i32x4.splat(UNKNOWN);
-  for (let word = 0; word < words; word++) {
-    let inside: u64 = 0;
-    let missing: u64 = 0;
-    const from = column + ((<usize>word) << 8);
-    for (let four = 0; four < 16; four++) {
-      const values = v128.load(from + ((<usize>four) << 4));
-      const isUnknown = i32x4.eq(values, unknowns);
-      const holds = v128.and(i32x4.ge_s(values, lows), i32x4.le_s(values, highs));
-      inside |= (<u64>i32x4.bitmask(v128.andnot(holds, isUnknown))) << ((<u64>four) << 2);
-      missing |= (<u64>i32x4.bitmask(isUnknown)) << ((<u64>four) << 2);
-    }
-    store<u64>(pass + ((<usize>word) << 3), inside);
-    store<u64>(unknown + ((<usize>word) << 3), missing);
-  }
-}
-
-/** The same for a list of rows with a value each; bits are only set, never cleared. */
+/** The same for a list of rows with a value each, NaN unknown; bits are only set, never cleared. */
 export function rangeOfRows(
   rows: usize,
   values: usize,
   length: i32,
   low: f64,
   high: f64,
-  pass: usize,
-  unknown: usize,
+  sure: usize,
+  possible: usize,
 ): void {
   for (let i = 0; i < length; i++) {
     const value = load<f64>(values + ((<usize>i) << 3));
-    const isUnknown = value != value;
-    if (!isUnknown && !(value >= low && value <= high)) continue;
     const row = load<u32>(rows + ((<usize>i) << 2));
-    const at = (isUnknown ? unknown : pass) + ((<usize>(row >>> 6)) << 3);
-    store<u64>(at, load<u64>(at) | ((<u64>1) << (row & 63)));
+    const at = (<usize>(row >>> 6)) << 3;
+    // Without a branch, which the processor would guess wrong for half of the rows.
+    const holds = <u64>(<i32>(value >= low) & <i32>(value <= high));
+    store<u64>(sure + at, load<u64>(sure + at) | (holds << (row & 63)));
+    store<u64>(possible + at, load<u64>(possible + at) | ((holds | <u64>(value != value)) << (row & 63)));
   }
 }
 
+/** In a column of shares: the row's list does not name the key. */
+const UNLISTED: i16 = i16.MIN_VALUE;
+
 /**
- * Adds the shares of one audience key: to `low` what is stated, to `high` what it may be at most, to `listed` one. A value
- * below zero is a bound: "at most −value".
+ * Adds the shares of some audience keys of the rows [from, to): to `low` what is stated, to `high` what it may be at most,
+ * to `listed` one, in columns of i16 that begin with row `from`. A value below zero is a bound: "at most −value".
+ * `lists` holds, for each key, the addresses of its rows and of their values (i16), and how many they are; rows 0 stands
+ * for a value for every row. What was read is taken off the lists.
  */
 export function addShares(
-  rows: usize,
-  values: usize,
-  length: i32,
+  lists: usize,
+  keys: i32,
+  from: i32,
+  to: i32,
   low: usize,
   high: usize,
   listed: usize,
 ): void {
-  for (let i = 0; i < length; i++) {
-    const row = (<usize>load<u32>(rows + ((<usize>i) << 2))) << 2;
-    const value = load<i32>(values + ((<usize>i) << 2));
-    if (value > 0) store<i32>(low + row, load<i32>(low + row) + value);
-    store<i32>(high + row, load<i32>(high + row) + abs(value));
-    store<i32>(listed + row, load<i32>(listed + row) + 1);
+  for (let list = lists, end = lists + 12 * (<usize>keys); list < end; list += 12) {
+    if (load<u32>(list) == 0) addColumn(<usize>load<u32>(list, 4) + ((<usize>from) << 1), to - from, low, high, listed);
+    else addList(list, <u32>from, <u32>to, low, high, listed);
   }
 }
 
+function addColumn(values: usize, length: i32, low: usize, high: usize, listed: usize): void {
+  const unlisted = i16x8.splat(UNLISTED);
+  for (let at: usize = 0, end = (<usize>length) << 1; at < end; at += 16) {
+    const some = v128.load(values + at);
+    const isListed = i16x8.ne(some, unlisted);
+    const shares = v128.and(some, isListed);
+    v128.store(low + at, i16x8.add_sat_s(v128.load(low + at), i16x8.max_s(shares, i16x8.splat(0))));
+    v128.store(high + at, i16x8.add_sat_s(v128.load(high + at), i16x8.abs(shares)));
+    v128.store(listed + at, i16x8.sub(v128.load(listed + at), isListed));
+  }
+}
+
+function addList(list: usize, from: u32, to: u32, low: usize, high: usize, listed: usize): void {
+  let rows: usize = load<u32>(list);
+  let values: usize = load<u32>(list, 4);
+  let left = load<u32>(list, 8);
+  for (; left > 0; left--, rows += 4, values += 2) {
+    const row = load<u32>(rows);
+    if (row >= to) break;
+    const at = (<usize>(row - from)) << 1;
+    const value = <i32>load<i16>(values);
+    store<i16>(low + at, min<i32>(i16.MAX_VALUE, <i32>load<i16>(low + at) + max<i32>(value, 0)));
+    store<i16>(high + at, min<i32>(i16.MAX_VALUE, <i32>load<i16>(high + at) + abs<i32>(value)));
+    store<i16>(listed + at, load<i16>(listed + at) + 1);
+  }
+  store<u32>(list, rows);
+  store<u32>(list, values, 4);
+  store<u32>(list, left, 8);
+}
+
+/** So many rows' sums lie in the processor's nearest memory while they are made and compared. */
+const BLOCK: i32 = 2048;
+
 /**
- * Rows whose stated share reaches `least`, and rows that may: a key that is not listed holds at most what the list leaves
- * over (`rest`) and, of a list cut off after its largest, no more than its smallest (`cap`); without a list, everything.
+ * Rows whose stated share of `asked` keys reaches `least`, and rows that possibly do: a key that is not listed holds at most
+ * what the list leaves over (`rest`) and, of a list cut off after its largest, no more than its smallest (`cap`); without a
+ * list, everything. `lists` as in `addShares`; `room` holds 3 × 2 × 2048 bytes.
  */
 export function sharesReach(
-  low: usize,
-  high: usize,
-  listed: usize,
+  lists: usize,
+  keys: i32,
+  asked: i32,
   rest: usize,
   cap: usize,
-  keys: i32,
   words: i32,
   least: i32,
-  pass: usize,
-  unknown: usize,
+  room: usize,
+  sure: usize,
+  possible: usize,
 ): void {
-  for (let word = 0; word < words; word++) {
-    let reaches: u64 = 0;
-    let may: u64 = 0;
-    for (let bit = 0; bit < 64; bit++) {
-      const row = ((<usize>word) << 6) + bit;
-      if (load<i32>(low + (row << 2)) >= least) {
-        reaches |= (<u64>1) << (<u64>bit);
-        continue;
-      }
-      const unlisted = keys - load<i32>(listed + (row << 2));
-      const left = min<i32>(<i32>load<u16>(rest + (row << 1)), unlisted * <i32>load<u16>(cap + (row << 1)));
-      if (load<i32>(high + (row << 2)) + (unlisted > 0 ? left : 0) >= least) may |= (<u64>1) << (<u64>bit);
+  const low = room;
+  const high = room + 2 * BLOCK;
+  const listed = room + 4 * BLOCK;
+  for (let from = 0, rows = words << 6; from < rows; from += BLOCK) {
+    const to = min(rows, from + BLOCK);
+    memory.fill(room, 0, 6 * BLOCK);
+    addShares(lists, keys, from, to, low, high, listed);
+    for (let row = from; row < to; row += 8) {
+      const at = (<usize>(row - from)) << 1;
+      const caps = v128.load(cap + ((<usize>row) << 1));
+      const unlisted = i16x8.sub(i16x8.splat(<i16>asked), v128.load(listed + at));
+      const most = i16x8.narrow_i32x4_u(
+        i32x4.extmul_low_i16x8_u(unlisted, caps),
+        i32x4.extmul_high_i16x8_u(unlisted, caps),
+      );
+      const left = i16x8.min_u(v128.load(rest + ((<usize>row) << 1)), most);
+      const reaches = i16x8.ge_s(v128.load(low + at), i16x8.splat(<i16>least));
+      const may = i16x8.ge_u(i16x8.add_sat_u(v128.load(high + at), left), i16x8.splat(<i16>least));
+      // A bit a row: the byte of these eight.
+      store<u8>(sure + ((<usize>row) >>> 3), <u8>i16x8.bitmask(reaches));
+      store<u8>(possible + ((<usize>row) >>> 3), <u8>i16x8.bitmask(v128.or(reaches, may)));
     }
-    store<u64>(pass + ((<usize>word) << 3), reaches);
-    store<u64>(unknown + ((<usize>word) << 3), may);
   }
 }
 
@@ -238,29 +287,31 @@ export function countPlanes(bits: usize, words: i32, from: usize, planes: i32, c
   store<i32>(counts, d7, 60);
 }
 
-/** Rows whose code, in planes, is one of those that are set in `wanted`; and rows whose code is 0. */
+/** Rows whose code, in any number of planes, is one of `wanted` (u32, `keys` of them); and those with the rows of code 0. */
 export function planesAmong(
   words: i32,
   from: usize,
   planes: i32,
-  wanted: i32,
-  pass: usize,
-  unknown: usize,
+  wanted: usize,
+  keys: i32,
+  sure: usize,
+  possible: usize,
 ): void {
   const size = (<usize>words) << 3;
-  for (let at: usize = 0; at < size; at += 8) {
-    const p0 = load<u64>(from + at);
-    const p1 = load<u64>(from + size + at);
-    const p2 = load<u64>(from + 2 * size + at);
-    const p3 = planes == 4 ? load<u64>(from + 3 * size + at) : 0;
-    let inside: u64 = 0;
-    for (let code = 0, rest = wanted; rest != 0; code++, rest >>>= 1) {
-      if ((rest & 1) == 0) continue;
-      inside |=
-        (code & 1 ? p0 : ~p0) & (code & 2 ? p1 : ~p1) & (code & 4 ? p2 : ~p2) & (code & 8 ? p3 : ~p3);
+  for (let at: usize = 0; at < size; at += 16) {
+    let inside = i64x2.splat(0);
+    for (let key: usize = 0; key < <usize>keys; key++) {
+      let code = load<u32>(wanted + (key << 2));
+      let equal = i64x2.splat(-1);
+      for (let plane = from + at, end = plane + (<usize>planes) * size; plane < end; plane += size, code >>>= 1)
+        equal = v128.and(equal, v128.xor(v128.load(plane), i64x2.splat(<i64>(code & 1) - 1)));
+      inside = v128.or(inside, equal);
     }
-    store<u64>(pass + at, inside);
-    store<u64>(unknown + at, ~(p0 | p1 | p2 | p3));
+    let known = i64x2.splat(0);
+    for (let plane = from + at, end = plane + (<usize>planes) * size; plane < end; plane += size)
+      known = v128.or(known, v128.load(plane));
+    v128.store(sure + at, inside);
+    v128.store(possible + at, v128.or(inside, v128.not(known)));
   }
 }
 
@@ -310,86 +361,24 @@ export function countManyCodes(bits: usize, words: i32, offsets: usize, codes: u
 }
 
 /** Adds 1 to the count of the band of every row in the bitmap: 0 unknown, b for bounds[b − 1] ≤ value < bounds[b]. */
-export function countBandsF64(
+export function countBands(
   bits: usize,
   words: i32,
   column: usize,
+  isF64: bool,
   bounds: usize,
   bands: i32,
   counts: usize,
 ): void {
   for (let word = 0; word < words; word++) {
-    let rest = load<u64>(bits + ((<usize>word) << 3));
-    const from = column + ((<usize>word) << 9);
-    while (rest != 0) {
-      const value = load<f64>(from + ((<usize>ctz(rest)) << 3));
-      // Without a branch that the processor would have to guess, it fetches the next rows meanwhile. NaN is in no band.
+    for (let rest = load<u64>(bits + ((<usize>word) << 3)); rest != 0; rest &= rest - 1) {
+      const value = valueAt(column, isF64, ((<usize>word) << 6) + <usize>ctz(rest));
+      // Without a branch that the processor would have to guess, it fetches the next rows meanwhile.
       let band: usize = 0;
       for (let i: usize = 0; i < <usize>bands; i++) band += <usize>(value >= load<f64>(bounds + (i << 3)));
       const at = counts + (band << 2);
       store<u32>(at, load<u32>(at) + 1);
-      rest &= rest - 1;
     }
-  }
-}
-
-export function countBandsI32(
-  bits: usize,
-  words: i32,
-  column: usize,
-  bounds: usize,
-  bands: i32,
-  counts: usize,
-): void {
-  for (let word = 0; word < words; word++) {
-    let rest = load<u64>(bits + ((<usize>word) << 3));
-    const from = column + ((<usize>word) << 8);
-    while (rest != 0) {
-      const value = load<i32>(from + ((<usize>ctz(rest)) << 2));
-      // The unknown lies below every bound.
-      let band: usize = 0;
-      for (let i: usize = 0; i < <usize>bands; i++) band += <usize>(<f64>value >= load<f64>(bounds + (i << 3)));
-      const at = counts + (band << 2);
-      store<u32>(at, load<u32>(at) + 1);
-      rest &= rest - 1;
-    }
-  }
-}
-
-/** The label of the band that each row's value lies in: labels[b] for bounds[b − 1] ≤ value < bounds[b]; unknown gets 0. */
-export function labelBands(
-  words: i32,
-  column: usize,
-  bounds: usize,
-  bands: i32,
-  labels: usize,
-  out: usize,
-): void {
-  for (let row: usize = 0, end = (<usize>words) << 6; row < end; row++) {
-    const value = load<f64>(column + (row << 3));
-    let label: u32 = 0;
-    if (value == value) {
-      let band: usize = 0;
-      while (<i32>band < bands && value >= load<f64>(bounds + (band << 3))) band++;
-      label = load<u32>(labels + (band << 2));
-    }
-    store<u32>(out + (row << 2), label);
-  }
-}
-
-/** Rows whose code is marked 1 in `wanted`, and rows whose code is 0: unknown. */
-export function codesAmong(words: i32, codes: usize, wanted: usize, pass: usize, unknown: usize): void {
-  for (let word = 0; word < words; word++) {
-    let inside: u64 = 0;
-    let missing: u64 = 0;
-    const from = codes + ((<usize>word) << 8);
-    for (let bit = 0; bit < 64; bit++) {
-      const code = load<u32>(from + ((<usize>bit) << 2));
-      inside |= (<u64>load<u8>(wanted + code)) << (<u64>bit);
-      missing |= (<u64>(code == 0)) << (<u64>bit);
-    }
-    store<u64>(pass + ((<usize>word) << 3), inside);
-    store<u64>(unknown + ((<usize>word) << 3), missing);
   }
 }
 

@@ -9,8 +9,8 @@ import {
 } from "../figures.ts";
 import type { KeyedLayout } from "../segment/layout.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { PLANE_CODES_MAX } from "../segment/planes.ts";
-import type { Coded } from "./tierCodes.ts";
+import { COUNTED_CODES_MAX, COUNTED_PLANES_MAX } from "../segment/planes.ts";
+import type { Coded } from "./evaluateCategory.ts";
 
 export type FacetName = Category | Keyed | NumberName;
 
@@ -18,6 +18,11 @@ export type FacetName = Category | Keyed | NumberName;
 export interface FacetCounts {
   readonly counts: ReadonlyMap<string, number>;
   readonly unknown: number;
+}
+
+/** A category with its codes also row by row (Uint32); 0: its planes are few enough to be counted. */
+export interface CodedRows extends Coded {
+  readonly codes: number;
 }
 
 /** A bitmap to count in, and how many rows it holds. */
@@ -44,7 +49,7 @@ function costOfRows(count: number, rows: number): number {
 export function countFacets(
   segment: OpenSegment,
   baseOf: (facet: FacetName) => Base,
-  tiers: Coded,
+  tiers: CodedRows,
 ): ReadonlyMap<FacetName, FacetCounts> {
   const found = new Map<FacetName, FacetCounts>();
   const { layout, scratch } = segment;
@@ -64,11 +69,11 @@ export function countFacets(
 
 function countCategory(
   { layout, kernels, scratch }: OpenSegment,
-  { keys, codes, planes, count }: Coded,
+  { keys, codes, planes, count }: CodedRows,
   base: Base,
 ): FacetCounts {
-  const at = scratch.take(Math.max(keys.length, PLANE_CODES_MAX) * 4);
-  if (planes !== 0) kernels.countPlanes(base.bits, layout.words, planes, count, at);
+  const at = scratch.take(Math.max(keys.length, COUNTED_CODES_MAX) * 4);
+  if (count <= COUNTED_PLANES_MAX) kernels.countPlanes(base.bits, layout.words, planes, count, at);
   else {
     const spare = scratch.take(keys.length * 4);
     for (const table of [at, spare]) kernels.fill(table, 0, keys.length * 4);
@@ -109,16 +114,15 @@ function countBands({ layout, kernels, scratch }: OpenSegment, name: NumberName,
   const { store, bands } = NUMBERS[name];
   const { column, planes, count } = layout.numbers[name];
   const { words, rows } = layout;
-  const at = scratch.take(PLANE_CODES_MAX * 4);
+  const at = scratch.take(COUNTED_CODES_MAX * 4);
   // All planes in order, or of few rows each one's own value.
   if (words * PLANES_WORD_NS < costOfRows(base.count, rows))
     kernels.countPlanes(base.bits, words, planes, count, at);
   else {
     const bounds = scratch.take(bands.length * 8);
     new Float64Array(scratch.buffer, bounds, bands.length).set(bands);
-    kernels.fill(at, 0, PLANE_CODES_MAX * 4);
-    const countInBands = store === "f64" ? kernels.countBandsF64 : kernels.countBandsI32;
-    countInBands(base.bits, words, column, bounds, bands.length, at);
+    kernels.fill(at, 0, COUNTED_CODES_MAX * 4);
+    kernels.countBands(base.bits, words, column, store === "f64", bounds, bands.length, at);
   }
   const counts = new Uint32Array(scratch.buffer, at, bands.length + 1);
   return { counts: named([...counts.keys()].map(String), counts, 1), unknown: counts[0] ?? 0 };

@@ -1,30 +1,32 @@
 import type { OpenSegment } from "../segment/openSegment.ts";
 import type { Verdict } from "./evaluateFilter.ts";
 import type { Filter } from "./query.ts";
+import { sharesOfKeys } from "./sharesOfKeys.ts";
 
-/** Whether some keys of a dimension together hold a share: surely, perhaps (an unlisted key is not zero), or not. */
+/** What `sharesReach` of the kernels works in. */
+const ROOM_BYTES = 3 * 2 * 2048;
+
+/** Whether some keys of a dimension together hold a share: surely, possibly (an unlisted key is not zero), or not. */
 export function evaluateAudience(
-  { layout, kernels, scratch, live }: OpenSegment,
+  segment: OpenSegment,
   { dimension, keys, minBp }: Extract<Filter, { kind: "audience" }>,
-  { pass, unknown }: Verdict,
-): void {
+): Verdict {
+  const { layout, kernels, scratch, live } = segment;
   const { words } = layout;
+  const verdict = { sure: scratch.take(words * 8), possible: scratch.take(words * 8) };
   const audience = layout.audience[dimension];
   if (!audience) {
-    kernels.fill(pass, 0, words * 8);
-    kernels.or(unknown, live, live, words);
-    return;
+    kernels.fill(verdict.sure, 0, words * 8);
+    return { sure: verdict.sure, possible: live };
   }
+  const asked = new Set(keys);
+  const { rest, cap } = audience;
   scratch.within(() => {
-    const bytes = words * 64 * 4;
-    const [low, high, listed] = [scratch.take(bytes), scratch.take(bytes), scratch.take(bytes)];
-    for (const column of [low, high, listed]) kernels.fill(column, 0, bytes);
-    const asked = new Set(keys);
-    for (const key of asked) {
-      const list = audience.lists[audience.keys.indexOf(key)];
-      if (list) kernels.addShares(list.rows, list.values, list.length, low, high, listed);
-    }
-    const { rest, cap } = audience;
-    kernels.sharesReach(low, high, listed, rest, cap, asked.size, words, Math.ceil(minBp), pass, unknown);
+    const shares = sharesOfKeys(segment, audience, asked);
+    kernels.sharesReach(
+      ...([shares.lists, shares.keys, asked.size, rest, cap, words, Math.ceil(minBp)] as const),
+      ...([scratch.take(ROOM_BYTES), verdict.sure, verdict.possible] as const),
+    );
   });
+  return verdict;
 }

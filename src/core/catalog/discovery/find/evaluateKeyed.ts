@@ -3,65 +3,68 @@ import type { OpenSegment } from "../segment/openSegment.ts";
 import type { Verdict } from "./evaluateFilter.ts";
 import type { Filter } from "./query.ts";
 
+type KeyedFilter = Extract<Filter, { kind: "keyed" }>;
+
 /** Any, all or none of some keys, each with its value in a range where one is asked for. `isOpen`: none at all is unknown. */
 export function evaluateKeyed(
   segment: OpenSegment,
   keyed: KeyedLayout,
-  filter: Extract<Filter, { kind: "keyed" }>,
+  filter: KeyedFilter,
   isOpen: boolean,
-  { pass, unknown }: Verdict,
-): void {
+): Verdict {
   const { kernels, scratch, live } = segment;
   const { words } = segment.layout;
-  const bytes = words * 8;
-  const one: Verdict = { pass: scratch.take(bytes), unknown: scratch.take(bytes) };
   const isAll = filter.mode === "all";
-  kernels.fill(pass, isAll ? 255 : 0, bytes);
-  kernels.fill(unknown, isAll ? 255 : 0, bytes);
-  // `unknown` holds meanwhile what may hold: pass and unknown together.
+  const verdict = filledVerdict(segment, isAll ? 255 : 0);
+  const { sure, possible } = verdict;
   for (const key of filter.keys) {
-    evaluateKey(segment, keyed, key, filter, one);
-    if (isOpen) addUnknownWithoutAny(segment, keyed, one);
-    kernels.or(one.unknown, one.unknown, one.pass, words);
-    const combine = isAll ? kernels.and : kernels.or;
-    combine(pass, pass, one.pass, words);
-    combine(unknown, unknown, one.unknown, words);
+    if (!isAll) addKey(segment, keyed, key, filter, verdict);
+    else
+      scratch.within(() => {
+        const one = filledVerdict(segment, 0);
+        addKey(segment, keyed, key, filter, one);
+        kernels.and(sure, sure, one.sure, words);
+        kernels.and(possible, possible, one.possible, words);
+      });
   }
   if (filter.mode === "none") {
-    kernels.andNot(pass, live, pass, words);
-    kernels.fill(unknown, 0, bytes);
-  } else kernels.andNot(unknown, unknown, pass, words);
+    kernels.andNot(sure, live, sure, words);
+    return { sure, possible: sure };
+  }
+  if (isOpen)
+    scratch.within(() => {
+      const without = scratch.take(words * 8);
+      kernels.andNot(without, live, keyed.anyBits, words);
+      kernels.or(possible, possible, without, words);
+    });
+  return verdict;
 }
 
-function evaluateKey(
+function filledVerdict({ layout: { words }, kernels, scratch }: OpenSegment, byte: number): Verdict {
+  const verdict = { sure: scratch.take(words * 8), possible: scratch.take(words * 8) };
+  kernels.fill(verdict.sure, byte, words * 8);
+  kernels.fill(verdict.possible, byte, words * 8);
+  return verdict;
+}
+
+/** Adds the rows that have the key. */
+function addKey(
   { layout: { words }, kernels }: OpenSegment,
   keyed: KeyedLayout,
   key: string,
-  { min, max }: { min: number | null; max: number | null },
-  { pass, unknown }: Verdict,
+  { min, max }: KeyedFilter,
+  { sure, possible }: Verdict,
 ): void {
-  kernels.fill(pass, 0, words * 8);
-  kernels.fill(unknown, 0, words * 8);
   const found = keyed.rowsOf[keyed.keys.indexOf(key)];
   if (!found) return;
+  const { rows, length, bits, values } = found;
   if (min === null && max === null) {
-    if (found.bits === 0) kernels.setRows(found.rows, found.length, pass);
-    else kernels.or(pass, pass, found.bits, words);
-  } else if (found.values === 0) kernels.setRows(found.rows, found.length, unknown);
+    for (const to of [sure, possible])
+      if (bits === 0) kernels.setRows(rows, length, to);
+      else kernels.or(to, to, bits, words);
+  } else if (values === 0) kernels.setRows(rows, length, possible);
   else {
     const [low, high] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
-    kernels.rangeOfRows(found.rows, found.values, found.length, low, high, pass, unknown);
+    kernels.rangeOfRows(rows, values, length, low, high, sure, possible);
   }
-}
-
-function addUnknownWithoutAny(
-  { layout, kernels, scratch, live }: OpenSegment,
-  keyed: KeyedLayout,
-  one: Verdict,
-) {
-  scratch.within(() => {
-    const without = scratch.take(layout.words * 8);
-    kernels.andNot(without, live, keyed.anyBits, layout.words);
-    kernels.or(one.unknown, one.unknown, without, layout.words);
-  });
 }

@@ -2,6 +2,7 @@ import type { AudienceDimension } from "#core/catalog/creator";
 import { NUMBERS, type NumberName, UNKNOWN_I32 } from "../figures.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
 import type { KeyColumn } from "./rankRows.ts";
+import { sharesOfKeys } from "./sharesOfKeys.ts";
 
 /** What fit to a brief is counted from. */
 export interface FitPlan {
@@ -169,28 +170,30 @@ class FitReader {
 
 interface ShareColumns {
   readonly keys: number;
-  readonly low: Int32Array | null;
+  readonly low: Int16Array | null;
   readonly rest: Uint16Array | null;
   readonly cap: Uint16Array | null;
 }
 
 function shareColumns(
-  { layout, kernels, scratch }: OpenSegment,
+  segment: OpenSegment,
   dimension: AudienceDimension,
   keys: readonly string[],
 ): ShareColumns {
+  const { layout, kernels, scratch } = segment;
   const audience = layout.audience[dimension];
   if (!audience) return { keys: keys.length, low: null, rest: null, cap: null };
-  const bytes = layout.words * 64 * 4;
-  const [low, high, listed] = [scratch.take(bytes), scratch.take(bytes), scratch.take(bytes)];
-  for (const column of [low, high, listed]) kernels.fill(column, 0, bytes);
-  for (const key of keys) {
-    const list = audience.lists[audience.keys.indexOf(key)];
-    if (list) kernels.addShares(list.rows, list.values, list.length, low, high, listed);
-  }
+  const rows = layout.words * 64;
+  const low = scratch.take(rows * 2);
+  scratch.within(() => {
+    const [high, listed] = [scratch.take(rows * 2), scratch.take(rows * 2)];
+    for (const column of [low, high, listed]) kernels.fill(column, 0, rows * 2);
+    const shares = sharesOfKeys(segment, audience, new Set(keys));
+    kernels.addShares(shares.lists, shares.keys, 0, rows, low, high, listed);
+  });
   return {
     keys: keys.length,
-    low: new Int32Array(scratch.buffer, low, layout.rows),
+    low: new Int16Array(scratch.buffer, low, layout.rows),
     rest: new Uint16Array(scratch.buffer, audience.rest, layout.rows),
     cap: new Uint16Array(scratch.buffer, audience.cap, layout.rows),
   };

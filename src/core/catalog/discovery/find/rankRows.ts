@@ -1,8 +1,9 @@
 import { NUMBERS } from "../figures.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
-import { PLANE_CODES_MAX } from "../segment/planes.ts";
+import { COUNTED_CODES_MAX } from "../segment/planes.ts";
 import { type RowFigures, rowFigures } from "../segment/rowFigures.ts";
 import { placeOfUuid, readUuid } from "../segment/uuid.ts";
+import { rowsOfCodes } from "./evaluateCategory.ts";
 import { type FitMiddles, type FitParts, fitParts } from "./fit.ts";
 import type { FindQuery, SortBy } from "./query.ts";
 
@@ -74,25 +75,24 @@ export function rankRows(
 function likeliest(segment: OpenSegment, bits: number, { by, descending }: SortBy, limit: number): number {
   if (by === "match" || by === "fit") return bits;
   const { layout, kernels, scratch } = segment;
-  const { planes, count } = layout.numbers[by];
-  if (planes === 0) return bits;
-  const at = scratch.take(PLANE_CODES_MAX * 4);
-  kernels.countPlanes(bits, layout.words, planes, count, at);
-  const counts = new Uint32Array(scratch.buffer, at, PLANE_CODES_MAX);
+  const coded = layout.numbers[by];
+  if (coded.planes === 0) return bits;
+  const at = scratch.take(COUNTED_CODES_MAX * 4);
+  kernels.countPlanes(bits, layout.words, coded.planes, coded.count, at);
+  const counts = new Uint32Array(scratch.buffer, at, COUNTED_CODES_MAX);
   const known = Array.from({ length: NUMBERS[by].bands.length }, (_, band) => band + 1);
   // What lies below the first band is with the unknown, which come last anyway.
-  let [held, wanted] = [0, descending ? 0 : 1];
+  const wanted = descending ? [] : [0];
+  let held = 0;
   for (const band of descending ? known.reverse() : known) {
     held += counts[band]!;
-    wanted |= 1 << band;
+    wanted.push(band);
     if (held >= limit) break;
   }
   if (held < limit) return bits;
-  const bytes = layout.words * 8;
-  const [best, unknown] = [scratch.take(bytes), scratch.take(bytes)];
-  kernels.planesAmong(layout.words, planes, count, wanted, best, unknown);
-  kernels.and(best, best, bits, layout.words);
-  return best;
+  const { sure } = rowsOfCodes(segment, coded, wanted);
+  kernels.and(sure, sure, bits, layout.words);
+  return sure;
 }
 
 function firstAfter(accountIds: Uint8Array, rows: number, accountId: string): number {

@@ -6,7 +6,7 @@ import { type FitMiddles, fitColumn } from "./fit.ts";
 import type { Filter, FindQuery } from "./query.ts";
 import { columnOf, type KeyColumn, type Ranked, rankRows } from "./rankRows.ts";
 import { idsOfRows, leaveOut } from "./seenAccounts.ts";
-import { tierCodes } from "./tierCodes.ts";
+import { tiersOfBands } from "./tiersOfBands.ts";
 
 /** What one segment answers. */
 export interface SegmentAnswer {
@@ -29,30 +29,13 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
   const { layout, kernels, scratch } = segment;
   const { words } = layout;
   scratch.reset();
-  const tiers = tierCodes(segment, query.tierBands);
+  const tiers = query.tierBands === null ? layout.categories.tier : tiersOfBands(segment, query.tierBands);
   const spoken = query.words ? evaluateWords(segment, query.words) : segment.live;
   const said = query.notAmong ? leaveOut(segment, spoken, query.notAmong) : spoken;
   const verdicts = query.filters.map((filter) => evaluateFilter(segment, filter, tiers));
-  const maybe = verdicts.map((verdict) => {
-    kernels.or(verdict.unknown, verdict.unknown, verdict.pass, words);
-    return verdict;
-  });
-  const chosen = (verdict: Verdict) => (query.includeUnknown ? verdict.unknown : verdict.pass);
-  const all = intersect(segment, said, maybe.map(chosen));
-  const sure = query.includeUnknown
-    ? intersect(
-        segment,
-        said,
-        maybe.map(({ pass }) => pass),
-      )
-    : all;
-  const possible = query.includeUnknown
-    ? all
-    : intersect(
-        segment,
-        said,
-        maybe.map(({ unknown }) => unknown),
-      );
+  const sure = intersect(segment, said, sureOf(verdicts));
+  const possible = intersect(segment, said, possibleOf(verdicts));
+  const [chosen, all] = query.includeUnknown ? ([possibleOf, possible] as const) : ([sureOf, sure] as const);
   const total = kernels.popcount(all, words);
   const unknown = kernels.popcount(possible, words) - kernels.popcount(sure, words);
 
@@ -62,8 +45,7 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
     if (!own.includes(true)) return { bits: all, count: total };
     const known = bases.get(facet);
     if (known) return known;
-    const others = maybe.filter((_, place) => !own[place]).map(chosen);
-    const bits = intersect(segment, said, others);
+    const bits = intersect(segment, said, chosen(verdicts.filter((_, place) => !own[place])));
     const base = { bits, count: kernels.popcount(bits, words) };
     bases.set(facet, base);
     return base;
@@ -80,6 +62,9 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
     accountIds: total <= (query.idsMost ?? -1) ? idsOfRows(segment, all, total) : null,
   };
 }
+
+const sureOf = (verdicts: readonly Verdict[]) => verdicts.map(({ sure }) => sure);
+const possibleOf = (verdicts: readonly Verdict[]) => verdicts.map(({ possible }) => possible);
 
 /** A facet is counted as if its own condition were not there, so that its other words can be chosen instead. */
 function standsAside(filter: Filter, facet: FacetName): boolean {

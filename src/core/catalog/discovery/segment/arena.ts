@@ -25,7 +25,7 @@ export class Arena {
   }
 
   /** Copies an array in; its address. */
-  put(values: Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array): number {
+  put(values: ArrayBufferView): number {
     const at = this.take(values.byteLength);
     new Uint8Array(this.memory.buffer, at, values.byteLength).set(
       new Uint8Array(values.buffer, values.byteOffset, values.byteLength),

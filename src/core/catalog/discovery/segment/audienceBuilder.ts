@@ -3,9 +3,12 @@ import { sortByCode } from "./bitmaps.ts";
 import { Codebook } from "./codebook.ts";
 import { gathered } from "./gathered.ts";
 import { growingI32, growingU32 } from "./growing.ts";
-import type { AudienceLayout } from "./layout.ts";
+import type { AudienceLayout, SharesOfKey } from "./layout.ts";
 
 const WHOLE_BP = 10_000;
+/** As the kernels know it. */
+const UNLISTED = -(2 ** 15);
+const ROWS_TO_ONE_SHARE = 4;
 
 /** The shares of one dimension. */
 export class AudienceBuilder {
@@ -41,19 +44,26 @@ export class AudienceBuilder {
   finish(arena: Arena, words: number): AudienceLayout {
     const { keys } = this.book;
     const { offsets, places } = sortByCode(this.codes.all, keys.length);
-    const lists = keys.map((_, code) => {
-      const some = places.subarray(offsets[code], offsets[code + 1]);
-      return {
-        length: some.length,
-        rows: arena.put(gathered(this.rows.all, some)),
-        values: arena.put(gathered(this.values.all, some)),
-      };
-    });
+    const lists = keys.map((_, code) =>
+      this.sharesOfKey(arena, words, places.subarray(offsets[code], offsets[code + 1])),
+    );
     return {
       ...{ keys, lists },
       rest: arena.put(this.perRow(this.rests.all, words)),
       cap: arena.put(this.perRow(this.caps.all, words)),
     };
+  }
+
+  private sharesOfKey(arena: Arena, words: number, places: Uint32Array): SharesOfKey {
+    const rows = gathered(this.rows.all, places);
+    const shares = Int16Array.from(gathered(this.values.all, places));
+    const { length } = rows;
+    // Of many rows, a value for every row is little more memory than a list of those that have one, and faster to add up.
+    if (length * ROWS_TO_ONE_SHARE < words * 64)
+      return { length, rows: arena.put(rows), values: arena.put(shares) };
+    const column = new Int16Array(words * 64).fill(UNLISTED);
+    for (let entry = 0; entry < length; entry++) column[rows[entry]!] = shares[entry]!;
+    return { length, rows: 0, values: arena.put(column) };
   }
 
   private perRow(values: Int32Array, words: number): Uint16Array {

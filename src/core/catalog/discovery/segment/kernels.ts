@@ -10,45 +10,59 @@ export interface Kernels {
   fill(to: Address, byte: number, bytes: number): void;
   setRows(rows: Address, length: number, bits: Address): void;
   countRows(rows: Address, length: number, bits: Address): number;
-  rangeF64(column: Address, words: number, low: number, high: number, pass: Address, unknown: Address): void;
-  rangeI32(column: Address, words: number, low: number, high: number, pass: Address, unknown: Address): void;
+  rangeOfCodes(
+    codes: Address,
+    words: number,
+    from: number,
+    to: number,
+    below: number,
+    above: number,
+    column: Address,
+    isF64: boolean,
+    low: number,
+    high: number,
+    sure: Address,
+    possible: Address,
+  ): void;
   rangeOfRows(
     rows: Address,
     values: Address,
     length: number,
     low: number,
     high: number,
-    pass: Address,
-    unknown: Address,
+    sure: Address,
+    possible: Address,
   ): void;
   addShares(
-    rows: Address,
-    values: Address,
-    length: number,
+    lists: Address,
+    keys: number,
+    from: number,
+    to: number,
     low: Address,
     high: Address,
     listed: Address,
   ): void;
   sharesReach(
-    low: Address,
-    high: Address,
-    listed: Address,
+    lists: Address,
+    keys: number,
+    asked: number,
     rest: Address,
     cap: Address,
-    keys: number,
     words: number,
     least: number,
-    pass: Address,
-    unknown: Address,
+    room: Address,
+    sure: Address,
+    possible: Address,
   ): void;
   countPlanes(bits: Address, words: number, from: Address, planes: number, counts: Address): void;
   planesAmong(
     words: number,
     from: Address,
     planes: number,
-    wanted: number,
-    pass: Address,
-    unknown: Address,
+    wanted: Address,
+    keys: number,
+    sure: Address,
+    possible: Address,
   ): void;
   countCodes(
     bits: Address,
@@ -59,31 +73,15 @@ export interface Kernels {
     spare: Address,
   ): void;
   countManyCodes(bits: Address, words: number, offsets: Address, codes: Address, counts: Address): void;
-  countBandsF64(
+  countBands(
     bits: Address,
     words: number,
     column: Address,
+    isF64: boolean,
     bounds: Address,
     bands: number,
     counts: Address,
   ): void;
-  countBandsI32(
-    bits: Address,
-    words: number,
-    column: Address,
-    bounds: Address,
-    bands: number,
-    counts: Address,
-  ): void;
-  labelBands(
-    words: number,
-    column: Address,
-    bounds: Address,
-    bands: number,
-    labels: Address,
-    out: Address,
-  ): void;
-  codesAmong(words: number, codes: Address, wanted: Address, pass: Address, unknown: Address): void;
   addScores(
     rows: Address,
     frequencies: Address,

@@ -1,6 +1,7 @@
 import type { AudienceDimension } from "#core/catalog/creator";
 import type { Category, Keyed, NumberName } from "../figures.ts";
 import type { PlanesLayout } from "./planes.ts";
+import type { SketchLayout } from "./sketch.ts";
 
 // Where everything lies in a segment's memory: plain data, so that every thread can be handed it. Addresses are bytes; 0 is
 // "not there". Rows stand in the order of their account ids and are padded to whole pairs of 64-bit words.
@@ -24,7 +25,9 @@ export interface CategoryLayout extends PlanesLayout {
 
 /** Planes hold the band: 0 is unknown. */
 export interface NumberLayout extends PlanesLayout {
+  /** Float64 or Int32 a row. */
   readonly column: number;
+  readonly sketch: SketchLayout;
 }
 
 export interface KeyedLayout {
@@ -38,10 +41,17 @@ export interface KeyedLayout {
   readonly entries: number;
 }
 
+/** Who states a key, and its share in basis points (Int16, negative for "at most"). */
+export interface SharesOfKey {
+  readonly length: number;
+  /** Uint32, ascending; 0 where a value stands for every row, UNLISTED for those that do not state it. */
+  readonly rows: number;
+  readonly values: number;
+}
+
 export interface AudienceLayout {
   readonly keys: readonly string[];
-  /** Uint32 rows and Int32 basis points beside them, negative for "at most". */
-  readonly lists: readonly { readonly length: number; readonly rows: number; readonly values: number }[];
+  readonly lists: readonly SharesOfKey[];
   /** Uint16 a row: what the list leaves over; 10,000 without a list. */
   readonly rest: number;
   /** Uint16 a row: the most that an unlisted key can hold. */

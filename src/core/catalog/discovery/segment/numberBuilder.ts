@@ -2,7 +2,8 @@ import { NUMBERS, type NumberName, UNKNOWN_I32 } from "../figures.ts";
 import type { Arena } from "./arena.ts";
 import { growingF64, growingI32 } from "./growing.ts";
 import type { NumberLayout } from "./layout.ts";
-import { NO_PLANES, putPlanes } from "./planes.ts";
+import { type PlanesLayout, putPlanes } from "./planes.ts";
+import { putSketch } from "./sketch.ts";
 
 export class NumberBuilder {
   private readonly name: NumberName;
@@ -33,16 +34,19 @@ export class NumberBuilder {
     target.fill(store === "f64" ? Number.NaN : UNKNOWN_I32);
     target.set(all);
     const codeOf = (row: number) => bandOf(bands, all[row]!);
-    return {
-      column,
-      ...(bands.length === 0 ? NO_PLANES : putPlanes(arena, words, all.length, bands.length + 1, codeOf)),
-    };
+    const planes =
+      bands.length === 0 ? NO_PLANES : putPlanes(arena, words, all.length, bands.length + 1, codeOf);
+    return { column, sketch: putSketch(arena, words, all, isKnown), ...planes };
   }
 }
 
+const NO_PLANES: PlanesLayout = { planes: 0, count: 0 };
+
+const isKnown = (value: number) => !(Number.isNaN(value) || value === UNKNOWN_I32);
+
 /** 0 for unknown and for what lies below the first bound, b for bounds[b − 1] ≤ value < bounds[b]; as the kernels count. */
 function bandOf(bands: readonly number[], value: number): number {
-  if (Number.isNaN(value) || value === UNKNOWN_I32) return 0;
+  if (!isKnown(value)) return 0;
   let band = 0;
   while (band < bands.length && value >= bands[band]!) band++;
   return band;

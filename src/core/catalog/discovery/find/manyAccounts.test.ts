@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { Random } from "#core/random";
+import type { AccountFacts } from "../facts/accountFacts.ts";
+import { CATEGORIES, KEYED, NUMBER_NAMES } from "../figures.ts";
+import { type OpenSegment, openSegment } from "../segment/openSegment.ts";
+import { SegmentBuilder } from "../segment/segmentBuilder.ts";
+import type { Filter, FindQuery } from "./query.ts";
+import { searchSegments } from "./searchSegments.ts";
+
+// More accounts than the kernels add up at once, more words than are counted at once, and more values than a sketch has
+// codes; plainStatement.test.ts asks everything else, of few.
+
+const ACCOUNTS = 5000;
+const PLACES = Array.from({ length: 60 }, (_, place) => `place-${place}`);
+/** True, false, or null where nobody knows. */
+type Answer = boolean | null;
+
+let all: AccountFacts[];
+let segment: OpenSegment;
+
+beforeAll(() => {
+  const random = new Random(5);
+  all = Array.from({ length: ACCOUNTS }, (_, index) => invented(random, index));
+  const builder = new SegmentBuilder();
+  for (const facts of all) builder.add(facts);
+  const kernels = readFileSync(new URL("../../../../../kernels/discovery.wasm", import.meta.url));
+  segment = openSegment(builder.finish(1), new WebAssembly.Module(kernels), 0);
+});
+
+describe("a search of many accounts", () => {
+  it("counts by a number, between any two values, those whose value lies there", () => {
+    const random = new Random(6);
+    for (let i = 0; i < 200; i++) {
+      const name = random.uniform() < 0.5 ? "followers" : "engagementByViewsBp";
+      const one = () => (random.uniform() < 0.2 ? null : all[random.below(ACCOUNTS)]!.numbers[name]);
+      const [min, max] = [one(), one()];
+      expectCounts({ kind: "number", name, min, max }, ({ numbers }) => {
+        const value = numbers[name];
+        return value === null ? null : value >= (min ?? value) && value <= (max ?? value);
+      });
+    }
+  });
+
+  it("counts by a word of sixty those that have it, and by none of some those that have not", () => {
+    const random = new Random(7);
+    for (let i = 0; i < 100; i++) {
+      const keys = Array.from({ length: 1 + random.below(4) }, () => PLACES[random.below(PLACES.length)]!);
+      const none = random.uniform() < 0.5;
+      expectCounts({ kind: "category", name: "city", keys, none }, ({ categories: { city } }) => {
+        if (none) return city === null || !keys.includes(city);
+        return city === null ? null : keys.includes(city);
+      });
+    }
+  });
+
+  it("counts by a policy's tiers those of that size", () => {
+    const tierBands = [
+      { from: 10_000, tier: "micro" },
+      { from: 40_000, tier: null },
+      { from: 50_000, tier: "mid" },
+      { from: 70_000, tier: "micro" },
+    ];
+    const isMicro = (followers: number) => (followers >= 10_000 && followers < 40_000) || followers >= 70_000;
+    const tierOf = (followers: number) =>
+      isMicro(followers) ? "micro" : followers >= 50_000 && followers < 70_000 ? "mid" : null;
+    for (const key of ["micro", "mid", "nowhere"])
+      expectCounts(
+        { kind: "category", name: "tier", keys: [key], none: false },
+        ({ numbers: { followers } }) => {
+          const tier = followers === null ? null : tierOf(followers);
+          return tier === null ? null : tier === key;
+        },
+        { tierBands },
+      );
+  });
+
+  it("counts by a share of the audience, of keys that most lists hold and that few do", () => {
+    const random = new Random(8);
+    for (let i = 0; i < 200; i++) {
+      const [dimension, known] =
+        random.uniform() < 0.5 ? (["gender", GENDERS] as const) : (["city", PLACES] as const);
+      const keys = [
+        ...new Set(Array.from({ length: 1 + random.below(3) }, () => known[random.below(known.length)]!)),
+      ];
+      const minBp = 1 + random.below(dimension === "city" ? 2500 : 9000);
+      expectCounts({ kind: "audience", dimension, keys, minBp }, (facts) => {
+        const list = facts.audience.filter((share) => share.dimension === dimension);
+        if (list.length === 0) return null;
+        const asked = list.filter(({ key }) => keys.includes(key));
+        const stated = list.filter(({ bound }) => !bound).map(({ shareBp }) => shareBp);
+        const smallest = facts.audienceCut.has(dimension) ? Math.min(10_000, ...stated) : 10_000;
+        const left = Math.min(10_000 - sum(stated), (keys.length - asked.length) * smallest);
+        if (sum(asked.filter(({ bound }) => !bound).map(({ shareBp }) => shareBp)) >= minBp) return true;
+        return sum(asked.map(({ shareBp }) => shareBp)) + left >= minBp ? null : false;
+      });
+    }
+  });
+});
+
+function expectCounts(
+  filter: Filter,
+  answerOf: (facts: AccountFacts) => Answer,
+  more: Partial<FindQuery> = {},
+): void {
+  const { total, unknown } = searchSegments([segment], { ...QUERY, ...more, filters: [filter] });
+  const answers = all.map(answerOf);
+  expect([total, unknown], JSON.stringify(filter)).toEqual([
+    answers.filter((answer) => answer === true).length,
+    answers.filter((answer) => answer === null).length,
+  ]);
+}
+
+const QUERY: FindQuery = {
+  ...{ words: null, filters: [], includeUnknown: false, sort: { by: "followers", descending: true } },
+  ...{ limit: 0, after: null, withFacets: false, tierBands: null, fit: null },
+};
+
+const GENDERS = ["female", "male", "other"];
+
+function invented(random: Random, index: number): AccountFacts {
+  const maybe = <T>(share: number, value: () => T): T | null => (random.uniform() < share ? value() : null);
+  const audience: AccountFacts["audience"][number][] = [];
+  if (random.uniform() < 0.8) {
+    const female = random.below(9000);
+    audience.push({ dimension: "gender", key: "female", shareBp: female, bound: random.uniform() < 0.1 });
+    audience.push({ dimension: "gender", key: "male", shareBp: 9000 - female, bound: false });
+  }
+  if (random.uniform() < 0.8)
+    for (const place of new Set([random.below(60), random.below(60), random.below(60)]))
+      audience.push({
+        ...{ dimension: "city", key: PLACES[place]!, shareBp: random.below(1500) },
+        bound: random.uniform() < 0.2,
+      });
+  return {
+    accountId: `01900000-0000-7000-8000-${index.toString(16).padStart(12, "0")}`,
+    numbers: {
+      ...recordOf(NUMBER_NAMES, () => null),
+      // Each account its own, and a few that many share.
+      followers: maybe(0.9, () => random.below(100_000) + 0.25),
+      engagementByViewsBp: maybe(0.7, () =>
+        random.uniform() < 0.4 ? 100 * random.below(5) : random.below(9000),
+      ),
+    },
+    categories: { ...recordOf(CATEGORIES, () => null), city: maybe(0.6, () => PLACES[random.below(60)]!) },
+    keyed: recordOf(KEYED, () => []),
+    audience,
+    audienceCut: new Set(random.uniform() < 0.5 ? ["city"] : []),
+    words: { name: "", handle: "", topics: "", bio: "", hashtags: "", captions: "" },
+  };
+}
+
+function recordOf<K extends string, T>(names: readonly K[], value: () => T): Record<K, T> {
+  return Object.fromEntries(names.map((name) => [name, value()])) as Record<K, T>;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
