@@ -1,5 +1,6 @@
 // Promise: searching a catalog of any size is instant, and every count is SQL's.
-// node bench/discovery.mjs [--sizes 10000,100000,1000000] [--queries 200] [--plain 20] [--people 50] [--seed 1]   (after a build)
+// node bench/discovery.mjs [--sizes 10000,100000,1000000] [--queries 200] [--plain 20] [--people 50] [--seed 1] [--data FOLDER]
+// (after a build). --data keeps the catalogs there, one folder a size, and finds them again: filling one is most of the time.
 // --plain 0 leaves PostgreSQL's own search out: making its table and indexes for a million takes most of the time.
 // For each size: real tables in an embedded PostgreSQL of its own, the index built from them, then the same questions to the
 // index (filters, words, BM25, all facets, the best 50) and to PostgreSQL (a wide table with every index it can use; it need
@@ -39,6 +40,7 @@ const { values: flags } = parseArgs({
     plain: { type: "string", default: "20" },
     people: { type: "string", default: "50" },
     seed: { type: "string", default: "1" },
+    data: { type: "string" },
   },
 });
 const THREADS = 2;
@@ -51,29 +53,31 @@ console.table(rows);
 
 async function measure(accounts) {
   const row = { accounts };
-  const folder = mkdtempSync(join(tmpdir(), "chorale-discovery-"));
+  const folder = flags.data
+    ? join(flags.data, String(accounts))
+    : mkdtempSync(join(tmpdir(), "chorale-discovery-"));
   const store = await openStore({ dataDir: folder, databaseUrl: null });
   try {
     await fillCatalog(store.pool, accounts, Number(flags.seed), Number(flags.plain) > 0);
-    const { layout } = await build(store, row);
-    const segment = openSegment(layout, readKernels(), 0);
+    const built = await build(store, row);
+    const segments = built.map(({ layout }) => openSegment(layout, readKernels(), 0));
     const random = new Random(Number(flags.seed));
     const queries = Array.from({ length: Number(flags.queries) }, () => randomQuery(random));
-    searchAll(segment, queries, row);
+    searchAll(segments, queries, row);
     if (Number(flags.plain) > 0)
-      await searchPlain(store.pool, segment, queries.slice(0, Number(flags.plain)), row);
-    if (accounts <= TEXT_ACCOUNTS_MOST) await searchText(store.pool, segment, queries, row);
-    await searchTogether(layout, queries, row);
+      await searchPlain(store.pool, segments, queries.slice(0, Number(flags.plain)), row);
+    if (accounts <= TEXT_ACCOUNTS_MOST) await searchText(store.pool, segments, queries, row);
+    await searchTogether(built, queries, row);
   } finally {
     await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    if (!flags.data) rmSync(folder, { recursive: true, force: true });
   }
   rows.push(row);
   console.log(row);
 }
 
 async function build(store, row) {
-  const builder = new SearchIndexBuilder(WORKSPACE, store, THREADS);
+  const builder = new SearchIndexBuilder(WORKSPACE, { connections: store, threads: THREADS });
   const reference = readReference();
   const ground = {
     reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
@@ -86,21 +90,21 @@ async function build(store, row) {
   const used = process.cpuUsage(cpu);
   row.buildSeconds = round((performance.now() - wall) / 1000);
   row.buildCpuSeconds = round((used.user + used.system) / 1e6);
-  row.indexMegabytes = Math.round(segments[0].layout.bytes / 1e6);
-  return segments[0];
+  row.indexMegabytes = Math.round(segments.reduce((sum, { layout }) => sum + layout.bytes, 0) / 1e6);
+  return segments;
 }
 
-function searchAll(segment, queries, row) {
+function searchAll(segments, queries, row) {
   const cpuOf = (work) => {
     const from = process.cpuUsage();
     work();
     const { user, system } = process.cpuUsage(from);
     return (user + system) / 1000;
   };
-  for (const query of queries.slice(0, 20)) searchSegments([segment], query);
-  const whole = queries.map((query) => cpuOf(() => searchSegments([segment], query)));
+  for (const query of queries.slice(0, 20)) searchSegments(segments, query);
+  const whole = queries.map((query) => cpuOf(() => searchSegments(segments, query)));
   const counts = queries.map((query) =>
-    cpuOf(() => searchSegments([segment], { ...query, limit: 0, withFacets: false })),
+    cpuOf(() => searchSegments(segments, { ...query, limit: 0, withFacets: false })),
   );
   row.cpuMsP50 = quantile(whole, 0.5);
   row.cpuMsP99 = quantile(whole, 0.99);
@@ -108,7 +112,7 @@ function searchAll(segment, queries, row) {
   row.countCpuMsP99 = quantile(counts, 0.99);
 }
 
-async function searchPlain(pool, segment, queries, row) {
+async function searchPlain(pool, segments, queries, row) {
   const client = await pool.connect();
   try {
     await client.query("SET max_parallel_workers_per_gather = 0; SET jit = off");
@@ -119,7 +123,7 @@ async function searchPlain(pool, segment, queries, row) {
       const { rows: answered } = await client.query(plainStatement(query));
       times.push(performance.now() - from);
       const start = performance.now();
-      const found = searchSegments([segment], query);
+      const found = searchSegments(segments, query);
       own.push(performance.now() - start);
       if (Number(answered[0].total) !== found.total)
         throw new Error(
@@ -152,7 +156,7 @@ function plainStatement(query) {
       (SELECT json_agg(f) FROM (${facets.join(" UNION ALL ")}) f) AS facets`;
 }
 
-async function searchText(pool, segment, queries, row) {
+async function searchText(pool, segments, queries, row) {
   const { rows: texts } = await pool.query("SELECT id, handle, bio FROM account ORDER BY id");
   const wordy = queries.filter(({ words }) => words !== null);
   const timed = (work) => {
@@ -173,7 +177,7 @@ async function searchText(pool, segment, queries, row) {
   const wordsOnly = wordy.map((query) => ({ ...query, filters: [], withFacets: false }));
   const own = wordsOnly.map((query) => {
     const from = process.cpuUsage();
-    searchSegments([segment], { ...query, sort: { by: "match", descending: true } });
+    searchSegments(segments, { ...query, sort: { by: "match", descending: true } });
     const { user, system } = process.cpuUsage(from);
     return (user + system) / 1000;
   });
@@ -181,14 +185,14 @@ async function searchText(pool, segment, queries, row) {
 }
 
 /** People who each look at an answer for about a second, on two search threads, as the server has them. */
-async function searchTogether(layout, queries, row) {
+async function searchTogether(segments, queries, row) {
   const { concepts, topics } = readConcepts();
   const searchers = Array.from({ length: THREADS }, (_, thread) =>
     searcher({ kernels: readKernels(), thread, concepts, topics: topics.topics }),
   );
   const index = {
     workspaceId: "bench",
-    segments: [{ key: 1, layout }],
+    segments,
     buried: new Map(),
     accounts: 0,
     space: null,

@@ -28,13 +28,13 @@ export function plainTable({ numbers, categories, keyed }) {
 /** A row of the table as JSON text, for json_populate_record. `audience`: {dimension: {rest, cap, keys: {key: bp}}}. */
 export function plainRow(facts, tokens) {
   const audience = {};
-  for (const { dimension, key, shareBp, bound } of facts.audience) {
+  for (const { dimension, key, shareBp, bound, cut } of facts.audience) {
     audience[dimension] ??= { rest: 10_000, cap: 10_000, keys: {} };
     const list = audience[dimension];
     list.keys[key] = bound ? -shareBp : shareBp;
     if (bound) continue;
     list.rest = Math.max(0, list.rest - shareBp);
-    if (facts.audienceCut.has(dimension)) list.cap = Math.min(list.cap, shareBp);
+    if (cut) list.cap = Math.min(list.cap, shareBp);
   }
   const keyed = Object.entries(facts.keyed).flatMap(([name, entries]) => [
     [name, entries.map(({ key }) => key)],

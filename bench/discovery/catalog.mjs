@@ -55,21 +55,38 @@ export const TOPICS = [
 ];
 export const DELIVERABLES = ["note", "video-note", "reel", "story", "post", "video", "short", "article"];
 
-/** Fills an empty database. Every draw is uniform, log-normal or by rank (Zipf), apart from the others. */
+/** Fills a database with what it does not hold yet. Every draw is uniform, log-normal or by rank (Zipf), apart from the others. */
 export async function fillCatalog(pool, accounts, seed, withPlain) {
   const client = await pool.connect();
   try {
     await client.query(`SELECT setseed(${(seed % 1000) / 1000})`);
-    for (const statement of [...ground(), ...catalog(accounts), ...(withPlain ? plain() : [])])
-      await client.query(statement);
+    await client.query(SETTINGS);
+    const { rows } = await client.query(
+      "SELECT (SELECT count(*)::int FROM account) AS accounts, to_regclass('plain_search') IS NOT NULL AS plain",
+    );
+    const [{ accounts: held, plain: isPlain }] = rows;
+    if (held !== accounts && held > 0)
+      throw new Error(`The catalog there has ${held} accounts, not ${accounts}.`);
+    if (held === 0) await runAll(client, [...ground(), ...catalog(accounts)]);
+    if (withPlain && !isPlain) await runAll(client, plain());
   } finally {
     client.release();
   }
 }
 
+const SETTINGS =
+  "SET synchronous_commit = off; SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB'; SET maintenance_work_mem = '1GB'";
+
+/** All of the statements or none, but for the last, which only gathers statistics. */
+async function runAll(client, statements) {
+  await client.query("BEGIN");
+  for (const statement of statements.slice(0, -1)) await client.query(statement);
+  await client.query("COMMIT");
+  await client.query(statements.at(-1));
+}
+
 function ground() {
   return [
-    "SET synchronous_commit = off; SET max_parallel_workers_per_gather = 0; SET work_mem = '256MB'; SET maintenance_work_mem = '1GB'",
     `INSERT INTO workspace (id, name, kind, base_currency, created_at) VALUES ('${WORKSPACE}', 'bench', 'real', 'EUR', now())`,
     `INSERT INTO source (workspace_id, id, kind, label, method) VALUES ('${WORKSPACE}', '${SOURCE}', 'import', 'bench', 'measured')`,
   ];

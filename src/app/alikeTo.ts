@@ -1,5 +1,5 @@
 import { wordCounts } from "#core/catalog/discovery/facts/wordCounts";
-import { wordsOf } from "#core/catalog/discovery/facts/wordsOf";
+import { namesOf, wordsOf } from "#core/catalog/discovery/facts/wordsOf";
 import { packedIds } from "#core/catalog/discovery/find/seenAccounts";
 import type { TopicLexicon } from "#core/catalog/topic";
 import { ChoraleError } from "#core/errors";
@@ -18,7 +18,9 @@ export async function alikeTo(house: House, creatorIds: readonly string[], topic
     alike: creators.map(({ displayName, accounts }) => {
       const sums = new Map<string, number>();
       for (const account of accounts)
-        for (const [token, count] of wordCounts(wordsOf({ displayName, account }, topics)))
+        for (const [token, count] of wordCounts(
+          wordsOf({ displayName, account }, (topic) => namesOf(topic, topics)),
+        ))
           sums.set(token, (sums.get(token) ?? 0) + count);
       return sums;
     }),

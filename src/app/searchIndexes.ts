@@ -6,6 +6,7 @@ import { readKernels } from "#connectors/data/readKernels";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import { type IndexMark, indexMark } from "#storage/search/indexMark";
+import { AskThread } from "#workers/askThread";
 import type {
   IndexerStart,
   IndexRequest,
@@ -15,7 +16,6 @@ import type {
   SearchReply,
   SearchRequest,
 } from "#workers/searchMessages";
-import { AskThread } from "./askThread.ts";
 import type { House } from "./house.ts";
 import { searchGround } from "./searchGround.ts";
 

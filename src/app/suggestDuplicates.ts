@@ -2,8 +2,8 @@ import { readPasteForms } from "#connectors/data/readPasteForms";
 import { tracesToFind } from "#core/catalog/duplicates";
 import { type SuggestedDuplicate, suggestedDuplicates } from "#core/catalog/suggestedDuplicates";
 import { selectIdentities } from "#storage/identities";
+import { AskThread } from "#workers/askThread";
 import type { DuplicatesAsked, DuplicatesStart } from "#workers/duplicates.worker";
-import { AskThread } from "./askThread.ts";
 import type { House } from "./house.ts";
 import { creatorThere } from "./keepOfCreator.ts";
 

@@ -1,25 +1,30 @@
-import { Cities } from "#core/catalog/city";
-import { type FactsGround, factsGround, factsOf } from "#core/catalog/discovery/facts/factsOf";
-import { NOTHING_KEPT } from "#core/catalog/discovery/facts/knownAccount";
+import { wordsOf } from "#core/catalog/discovery/facts/wordsOf";
 import { LearningSample } from "#core/catalog/discovery/learningSample";
 import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
 import type { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { accountIdsOf, rowOfAccount } from "#core/catalog/discovery/segment/accountIds";
 import type { SegmentLayout } from "#core/catalog/discovery/segment/layout";
-import { SegmentBuilder } from "#core/catalog/discovery/segment/segmentBuilder";
 import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
-import { MentionFinder } from "#core/catalog/mentions";
-import { TopicLexicon } from "#core/catalog/topic";
 import type { Connections } from "#storage/database";
-import { accountsAmong, accountsChangedAfter, countAccounts, indexMark } from "#storage/search/indexMark";
-import { keptOfCreators } from "#storage/search/keptOfCreators";
+import type { Which } from "#storage/search/accountStatements";
+import {
+  accountAt,
+  accountsAmong,
+  accountsChangedAfter,
+  countAccounts,
+  indexMark,
+} from "#storage/search/indexMark";
 import { readAccounts } from "#storage/search/readAccounts";
-import type { IndexGround, PublishedIndex, RefreshRequest } from "./searchMessages.ts";
+import { AskThread } from "./askThread.ts";
+import { buildSegment, groundOf } from "./buildSegment.ts";
+import type { IndexGround, PublishedIndex, RefreshRequest, SegmentRequest } from "./searchMessages.ts";
 
 /** More changed accounts than this, and than a fifth of the index, are read faster all together. */
 const DELTA_MOST = 20_000;
 /** So many small segments are made into one: each costs a search a little. */
 const DELTAS_MOST = 6;
+/** From so many accounts on, two threads build half of them each: a thread takes a quarter of a second to start. */
+const HALVED_FROM = 50_000;
 
 /** Posts and descriptions; more teach little more. */
 const LEARNED_FROM_MOST = 40_000;
@@ -29,29 +34,41 @@ const IDS_AT_ONCE = 50_000;
 interface Part {
   readonly key: number;
   readonly layout: SegmentLayout;
+  /** Built of everything, not of what changed since. */
+  readonly isLarge: boolean;
   /** Accounts whose row here no longer counts, in the order in which they went. */
   readonly buried: Set<string>;
 }
 
+/** What a builder works with: `threads` is how many will search. */
+export interface BuilderStart {
+  readonly connections: Connections;
+  readonly threads: number;
+  readonly halvedFrom?: number;
+}
+
 /**
- * One workspace's index: a large segment and, beside it, small ones with what changed since. What changed is worked out anew
- * and its older row buried; nothing in a segment is ever written again.
+ * One workspace's index: a large segment or two and, beside them, small ones with what changed since. What changed is worked
+ * out anew and its older row buried; nothing in a segment is ever written again.
  */
 export class SearchIndexBuilder {
   private readonly workspaceId: string;
   private readonly connections: Connections;
   private readonly threads: number;
+  private readonly halvedFrom: number;
   private parts: Part[] = [];
   private nextKey = 1;
   private space: TopicSpaceData | null = null;
-  private sample: LearningSample | null = null;
+  /** What the index was built with; null: it was learned from already. */
+  private unlearned: IndexGround | null = null;
   private changeSeq = -1;
   private groundSha256 = "";
 
-  constructor(workspaceId: string, connections: Connections, threads: number) {
+  constructor(workspaceId: string, { connections, threads, halvedFrom = HALVED_FROM }: BuilderStart) {
     this.workspaceId = workspaceId;
     this.connections = connections;
     this.threads = threads;
+    this.halvedFrom = halvedFrom;
   }
 
   async refresh({ ground, groundSha256 }: RefreshRequest): Promise<PublishedIndex> {
@@ -61,19 +78,19 @@ export class SearchIndexBuilder {
     const isAnew = this.changeSeq < 0 || groundSha256 !== this.groundSha256;
     const most = Math.max(DELTA_MOST, this.accounts / 5);
     const changed = isAnew ? [] : await accountsChangedAfter(db, this.workspaceId, this.changeSeq, most);
-    if (isAnew || changed.length >= most) this.parts = [await this.build(groundOf(ground), null)];
-    else if (changed.length > 0) await this.addChanged(groundOf(ground), changed);
+    if (isAnew || changed.length >= most) await this.buildAll(ground);
+    else if (changed.length > 0) await this.addChanged(ground, changed);
     await this.buryGone();
     [this.changeSeq, this.groundSha256] = [changeSeq, groundSha256];
     return this.published();
   }
 
-  /** Learns what the catalog's words have to do with each other, from a sample taken when all was read. */
-  learn(lexicon: ConceptLexicon): PublishedIndex {
-    if (this.sample) {
-      const { documents, tokens } = this.sample;
+  /** Learns what the catalog's words have to do with each other, from a sample of the accounts that were built from. */
+  async learn(lexicon: ConceptLexicon): Promise<PublishedIndex> {
+    if (this.unlearned) {
+      const { documents, tokens } = await this.sample(this.unlearned);
       this.space = learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
-      this.sample = null;
+      this.unlearned = null;
     }
     return this.published();
   }
@@ -92,32 +109,68 @@ export class SearchIndexBuilder {
     return this.parts.reduce((sum, { layout, buried }) => sum + layout.rows - buried.size, 0);
   }
 
-  private async addChanged(ground: FactsGround, changed: readonly string[]): Promise<void> {
-    const [whole, ...deltas] = this.parts;
-    const isFull = deltas.length >= DELTAS_MOST;
-    const known = isFull ? deltas.flatMap(({ layout }) => accountIdsOf(layout)) : [];
-    const delta = await this.build(ground, [...new Set([...changed, ...known])].sort());
-    if (whole && isFull) this.parts = [whole];
-    for (const id of accountIdsOf(delta.layout)) {
-      for (const { layout, buried } of this.parts) if (rowOfAccount(layout, id) !== null) buried.add(id);
-    }
-    this.parts.push(delta);
+  private async buildAll(ground: IndexGround): Promise<void> {
+    const { workspaceId } = this;
+    const accounts = await countAccounts(this.connections.db, workspaceId);
+    const middle =
+      accounts < this.halvedFrom
+        ? null
+        : await accountAt(this.connections.db, workspaceId, Math.floor(accounts / 2));
+    const all = { workspaceId, accountIds: null };
+    const layouts =
+      middle === null
+        ? [await this.build(ground, all)]
+        : await Promise.all([
+            this.build(ground, { ...all, before: middle }),
+            this.buildAside(ground, { ...all, from: middle }),
+          ]);
+    this.parts = layouts.map((layout) => this.partOf(layout, true));
+    this.unlearned = ground;
   }
 
-  private async build(ground: FactsGround, accountIds: readonly string[] | null): Promise<Part> {
-    const { db, pool } = this.connections;
-    const kept = await keptOfCreators(db, this.workspaceId, null);
-    const builder = new SegmentBuilder();
-    const sample = accountIds === null ? new LearningSample(LEARNED_FROM_MOST) : null;
-    for await (const batch of readAccounts(pool, { workspaceId: this.workspaceId, accountIds })) {
-      for (const { creatorId, ...known } of batch) {
-        const facts = factsOf({ ...known, kept: kept.get(creatorId) ?? NOTHING_KEPT }, ground);
-        builder.add(facts);
-        sample?.add(facts.words, known.account.posts);
-      }
+  private async addChanged(ground: IndexGround, changed: readonly string[]): Promise<void> {
+    const large = this.parts.filter(({ isLarge }) => isLarge);
+    const deltas = this.parts.filter(({ isLarge }) => !isLarge);
+    const isFull = deltas.length >= DELTAS_MOST;
+    const known = isFull ? deltas.flatMap(({ layout }) => accountIdsOf(layout)) : [];
+    const accountIds = [...new Set([...changed, ...known])].sort();
+    const layout = await this.build(ground, { workspaceId: this.workspaceId, accountIds });
+    if (isFull) this.parts = large;
+    for (const id of accountIdsOf(layout))
+      for (const part of this.parts) if (rowOfAccount(part.layout, id) !== null) part.buried.add(id);
+    this.parts.push(this.partOf(layout, false));
+  }
+
+  private partOf(layout: SegmentLayout, isLarge: boolean): Part {
+    return { key: this.nextKey++, layout, isLarge, buried: new Set() };
+  }
+
+  private build(ground: IndexGround, which: Which): Promise<SegmentLayout> {
+    return buildSegment(this.connections, { which, ground, threads: this.threads });
+  }
+
+  private async buildAside(ground: IndexGround, which: Which): Promise<SegmentLayout> {
+    const thread = new AskThread<SegmentRequest, SegmentLayout>(
+      "segment.worker",
+      this.connections.connection,
+    );
+    try {
+      return await thread.ask({ which, ground, threads: this.threads });
+    } finally {
+      await thread.end();
     }
-    this.sample = sample ?? this.sample;
-    return { key: this.nextKey++, layout: builder.finish(this.threads), buried: new Set() };
+  }
+
+  private async sample(ground: IndexGround): Promise<LearningSample> {
+    const { pool } = this.connections;
+    const large = this.parts.filter(({ isLarge }) => isLarge).map(({ layout }) => layout);
+    const step = Math.ceil(large.reduce((sum, { rows }) => sum + rows, 0) / LEARNED_FROM_MOST) || 1;
+    const accountIds = large.flatMap((layout) => accountIdsOf(layout, step));
+    const { topicNames } = groundOf(ground);
+    const sample = new LearningSample(LEARNED_FROM_MOST);
+    for await (const batch of readAccounts(pool, { workspaceId: this.workspaceId, accountIds }))
+      for (const known of batch) sample.add(wordsOf(known, topicNames), known.account.posts);
+    return sample;
   }
 
   /** An account is gone where there are fewer than rows that count: then, and only then, all are looked for. */
@@ -133,17 +186,4 @@ export class SearchIndexBuilder {
       }
     }
   }
-}
-
-function groundOf({ reference, levelRule, baseCurrency, brands }: IndexGround): FactsGround {
-  return factsGround({
-    reference: {
-      ...reference,
-      cities: new Cities(reference.cities),
-      topics: new TopicLexicon(reference.topics),
-    },
-    levelRule,
-    baseCurrency,
-    mentions: new MentionFinder(brands),
-  });
 }

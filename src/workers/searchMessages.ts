@@ -8,6 +8,7 @@ import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import type { NamedBrand } from "#core/catalog/mentions";
 import type { LevelRule } from "#core/catalog/professionalLevel";
 import type { Topic } from "#core/catalog/topic";
+import type { Which } from "#storage/search/accountStatements";
 import type { ArrivedTask } from "./threadMessage.ts";
 
 /** What facts are worked out with, as it crosses to a thread. */
@@ -24,6 +25,13 @@ export interface RefreshRequest {
   readonly ground: IndexGround;
   /** Another one than before: everything is worked out anew. */
   readonly groundSha256: string;
+}
+
+/** Asks for a segment of these accounts, laid out for so many who will search it. */
+export interface SegmentRequest {
+  readonly which: Which;
+  readonly ground: IndexGround;
+  readonly threads: number;
 }
 
 /** A segment of an index; a key is never used again for another one. */

@@ -30,22 +30,22 @@ export function inventFacts(random: Random, index: number): AccountFacts {
       [...new Set(some(3))].map((key) => ({ key, value: maybe(() => random.below(20) * 100) })),
     ]),
   );
-  const audience = DIMENSIONS.flatMap((dimension) =>
-    random.uniform() < 0.4
+  const audience = DIMENSIONS.flatMap((dimension) => {
+    const cut = random.uniform() < 0.5;
+    return random.uniform() < 0.4
       ? []
       : [...new Set(some(4))].map((key) => ({
-          ...{ dimension, key },
+          ...{ dimension, key, cut },
           shareBp: 1 + random.below(2500),
           bound: random.uniform() < 0.15,
-        })),
-  );
+        }));
+  });
   return {
     accountId: `01900000-0000-7000-8000-${(index * 7919).toString(16).padStart(12, "0")}`,
     numbers: numbers as Record<NumberName, number | null>,
     categories: categories as Record<Category, string | null>,
     keyed: keyed as unknown as AccountFacts["keyed"] & Record<Keyed, never>,
     audience,
-    audienceCut: new Set(DIMENSIONS.filter(() => random.uniform() < 0.5)),
     words: {
       name: text(random, 2),
       handle: "",

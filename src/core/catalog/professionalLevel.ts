@@ -61,24 +61,30 @@ export function levelFacts(
   };
 }
 
+/** The level alone; null: the facts do not tell. */
+export function levelOf(facts: LevelFacts, rule: LevelRule): ProfessionalLevel | null {
+  return decide(facts, rule)[0];
+}
+
 /** A professional is represented, or sells regularly at a quoted price; a semi-professional sells; an amateur is known not to. */
 export function professionalLevel(facts: LevelFacts, rule: LevelRule): LevelVerdict {
-  const [level, why] = decide(facts, rule);
+  const [level, key, values] = decide(facts, rule);
   const { source, year, trust } = rule;
   return {
     level,
-    why,
+    why: sentence(`catalog.level.why.${key}`, values),
     evidence: evidenceOf(facts),
     rule: { method: "assumed", source: `${source}, ${year}`, observedOn: null, trust },
   };
 }
 
-function decide(facts: LevelFacts, rule: LevelRule): [ProfessionalLevel | null, Sentence] {
+type Decision = readonly [ProfessionalLevel | null, string, Readonly<Record<string, number>>];
+
+function decide(facts: LevelFacts, rule: LevelRule): Decision {
   const { sponsored, postsPerWeek, hasManager, hasPriceList } = facts;
   const shareBp = sponsored.shareBp;
   const sells = shareBp !== null && shareBp >= rule.semiProfessionalSponsoredLeastBp;
-  const why = (key: string, values = {}) => sentence(`catalog.level.why.${key}`, values);
-  if (hasManager) return ["professional", why("manager")];
+  if (hasManager) return ["professional", "manager", {}];
   if (
     hasPriceList &&
     shareBp !== null &&
@@ -87,14 +93,14 @@ function decide(facts: LevelFacts, rule: LevelRule): [ProfessionalLevel | null, 
     postsPerWeek >= rule.professionalPostsPerWeekLeast
   ) {
     const percent = rule.professionalSponsoredLeastBp / 100;
-    return ["professional", why("regular", { percent, posts: rule.professionalPostsPerWeekLeast })];
+    return ["professional", "regular", { percent, posts: rule.professionalPostsPerWeekLeast }];
   }
-  if (hasPriceList) return ["semi-professional", why("prices")];
+  if (hasPriceList) return ["semi-professional", "prices", {}];
   const percent = rule.semiProfessionalSponsoredLeastBp / 100;
-  if (sells) return ["semi-professional", why("sells", { percent })];
+  if (sells) return ["semi-professional", "sells", { percent }];
   return shareBp === null
-    ? [null, why("unknown", { least: RECENT_POSTS_LEAST })]
-    : ["amateur", why("amateur", { percent })];
+    ? [null, "unknown", { least: RECENT_POSTS_LEAST }]
+    : ["amateur", "amateur", { percent }];
 }
 
 function evidenceOf({ sponsored, postsPerWeek, hasManager, hasPriceList }: LevelFacts): Sentence[] {

@@ -1,4 +1,4 @@
-import { addDays, dayOf, type IsoDate } from "#core/period";
+import { addDays, type IsoDate } from "#core/period";
 import type { Post } from "./creator.ts";
 
 /**
@@ -20,7 +20,7 @@ export function recentPosts(posts: readonly Post[]): {
 } {
   let seenOn: IsoDate | null = null;
   for (const { observedOn } of posts) if (seenOn === null || observedOn > seenOn) seenOn = observedOn;
-  if (seenOn === null) return { posts: [], seenOn };
-  const from = addDays(seenOn, -RECENT_DAYS);
-  return { posts: posts.filter(({ postedAtMs }) => dayOf(postedAtMs) >= from), seenOn };
+  if (seenOn === null) return { posts, seenOn };
+  const fromMs = Date.parse(addDays(seenOn, -RECENT_DAYS));
+  return { posts: posts.filter(({ postedAtMs }) => postedAtMs >= fromMs), seenOn };
 }

@@ -2,10 +2,12 @@ import type { ColumnKind, Row } from "./copyOut.ts";
 
 // What a search knows of accounts, each statement in the order of account ids, so that they can be read side by side.
 
-/** Which accounts: all of a workspace, or these. */
+/** Which accounts of a workspace: these; null: all, from one id on and before another, where they are given. */
 export interface Which {
   readonly workspaceId: string;
   readonly accountIds: readonly string[] | null;
+  readonly from?: string;
+  readonly before?: string;
 }
 
 /** A statement, the columns it answers, first the account's key. */
@@ -16,7 +18,7 @@ export interface Statement<C extends readonly ColumnKind[]> {
 export type RowOf<S> = S extends Statement<infer C> ? Row<C> : never;
 
 export const ACCOUNTS = statement(
-  ["key", "key", "text", "text", "text", "text", "text", "text", "text", "texts", "text"],
+  ["key", "key", "text", "word", "text", "word", "word", "word", "text", "texts", "text"],
   (which) => `
     SELECT a.id, c.id, c.display_name, a.platform, a.handle, a.country, a.city, a.language, a.bio, a.topics, a.external_id
     FROM account a JOIN creator c ON c.workspace_id = a.workspace_id AND c.id = a.creator_id
@@ -27,10 +29,10 @@ export const ACCOUNTS = statement(
 /** Newest first, what was measured before what was estimated on the same day: as `snapshotsOf` orders them. */
 export const SNAPSHOTS = statement(
   [
-    ...(["key", "day", "text", "text", "text"] as const),
+    ...(["key", "day", "word", "word", "word"] as const),
     ...(["int8", "int8", "int8", "int8"] as const),
     ...(["float8", "float8", "float8", "float8", "float8", "float8"] as const),
-    ...(["int4", "int4", "int4", "int4", "int4", "text"] as const),
+    ...(["int4", "int4", "int4", "int4", "int4", "word"] as const),
   ],
   (which) => `
     SELECT f.account_id, f.observed_on, s.method, s.label, s.trust, f.followers, f.following, f.posts, f.views_total,
@@ -44,7 +46,7 @@ export const SNAPSHOTS = statement(
 );
 
 export const RATES = statement(
-  ["key", "text", "text", "int8", "int8", "text", "text", "int4", "day", "text", "text", "text", "text"],
+  ["key", "word", "word", "int8", "int8", "word", "word", "int4", "day", "text", "word", "word", "word"],
   (which) => `
     SELECT f.account_id, f.deliverable, f.deal, f.price_minor, f.price_max_minor, f.qualifier, f.currency::text,
            f.commission_by_order_value_bp, f.valid_from, f.terms::text, s.method, s.label, s.trust
@@ -55,7 +57,7 @@ export const RATES = statement(
 );
 
 export const AUDIENCE = statement(
-  ["key", "day", "text", "text", "int4", "text", "text", "text", "text"],
+  ["key", "day", "word", "word", "int4", "word", "word", "word", "word"],
   (which) => `
     SELECT f.account_id, f.observed_on, f.dimension, f.key, f.share_bp, f.qualifier, s.method, s.label, s.trust
     FROM audience_share f
@@ -67,7 +69,7 @@ export const AUDIENCE = statement(
 /** The newest posts of each account, each with its newest figures. */
 export const POSTS = statement(
   [
-    ...(["key", "text", "text", "instant", "texts", "bool", "text", "day"] as const),
+    ...(["key", "text", "word", "instant", "texts", "bool", "text", "day"] as const),
     ...(["int8", "int8", "int8", "int8", "int8"] as const),
   ],
   (which) => `
@@ -86,7 +88,7 @@ export const POSTS = statement(
 );
 
 export const COLLABORATIONS = statement(
-  ["key", "text", "day", "bool"],
+  ["key", "word", "day", "bool"],
   (which) => `
     SELECT f.account_id, f.brand_key, f.on_date, f.paid
     FROM collaboration f
@@ -105,8 +107,10 @@ function statement<const C extends readonly ColumnKind[]>(
   return { columns, text };
 }
 
-function among({ accountIds }: Which, column: string): string {
-  return accountIds === null ? "true" : `${column} = ANY('{${accountIds.map(plain).join(",")}}'::uuid[])`;
+function among({ accountIds, from, before }: Which, column: string): string {
+  if (accountIds !== null) return `${column} = ANY('{${accountIds.map(plain).join(",")}}'::uuid[])`;
+  const bounds = [from && `${column} >= ${id(from)}`, before && `${column} < ${id(before)}`];
+  return bounds.filter(Boolean).join(" AND ") || "true";
 }
 
 function id(uuid: string): string {

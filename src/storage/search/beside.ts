@@ -9,21 +9,21 @@ export class Beside<R extends readonly unknown[]> {
     this.batches = batches;
   }
 
-  /**
-   * The rows of a key, without waiting where they are at hand already, which is nearly always. Keys are asked for in
-   * ascending order; what lies before belongs to nobody and is passed over.
-   */
-  of(key: string): readonly R[] | Promise<readonly R[]> {
-    const found = this.atHand(key);
-    return found ?? this.read().then(() => this.of(key));
+  /** The rows of a key. Keys are asked for in ascending order; what lies before belongs to nobody and is passed over. */
+  async of(key: string): Promise<readonly R[]> {
+    for (;;) {
+      const found = this.atHand(key);
+      if (found) return found;
+      await this.read();
+    }
   }
 
   close(): Promise<unknown> {
     return this.batches.return(undefined);
   }
 
-  /** Null: more rows of the key may still come. */
-  private atHand(key: string): readonly R[] | null {
+  /** The same without waiting; null: more rows of the key may still come. */
+  atHand(key: string): readonly R[] | null {
     const { rows } = this;
     let from = this.next;
     while (from < rows.length && keyOf(rows[from]!) < key) from++;
@@ -32,7 +32,7 @@ export class Beside<R extends readonly unknown[]> {
     this.next = from;
     if (end === rows.length && !this.isOver) return null;
     this.next = end;
-    return rows.slice(from, end);
+    return end === from ? NO_ROWS : rows.slice(from, end);
   }
 
   private async read(): Promise<void> {
@@ -42,6 +42,8 @@ export class Beside<R extends readonly unknown[]> {
     this.next = 0;
   }
 }
+
+const NO_ROWS: readonly never[] = [];
 
 function keyOf(row: readonly unknown[]): string {
   return row[0] as string;

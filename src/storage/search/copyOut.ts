@@ -1,12 +1,23 @@
 import type { Pool } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { databaseFault } from "../faults.ts";
+import { KnownTexts } from "./knownTexts.ts";
 
 /**
  * What a column comes as. "key": the 16 bytes of a uuid as as many characters, which compare as PostgreSQL compares uuids;
- * "day": an ISO day; "instant": milliseconds since 1970.
+ * "word": a text that comes again and again; "day": an ISO day; "instant": milliseconds since 1970.
  */
-export type ColumnKind = "key" | "text" | "texts" | "int4" | "int8" | "float8" | "bool" | "day" | "instant";
+export type ColumnKind =
+  | "key"
+  | "word"
+  | "text"
+  | "texts"
+  | "int4"
+  | "int8"
+  | "float8"
+  | "bool"
+  | "day"
+  | "instant";
 
 export type Value<K extends ColumnKind> = K extends "int4" | "int8" | "float8" | "instant"
   ? number
@@ -94,8 +105,12 @@ function rowsIn<const C extends readonly ColumnKind[]>(
 const DAY_MS = 86_400_000;
 const EPOCH_2000_MS = Date.UTC(2000, 0, 1);
 
+const KEYS = new KnownTexts("latin1");
+const WORDS = new KnownTexts("utf8");
+
 const DECODE: { readonly [K in ColumnKind]: (bytes: Buffer, at: number, length: number) => Value<K> } = {
-  key: (bytes, at) => bytes.toString("latin1", at, at + 16),
+  key: (bytes, at) => KEYS.textAt(bytes, at, 16),
+  word: (bytes, at, length) => WORDS.textAt(bytes, at, length),
   text: (bytes, at, length) => bytes.toString("utf8", at, at + length),
   texts: decodeTexts,
   int4: (bytes, at) => bytes.readInt32BE(at),
@@ -119,7 +134,7 @@ function decodeTexts(bytes: Buffer, at: number): string[] {
   let field = at + 20;
   for (let i = 0; i < texts.length; i++) {
     const length = bytes.readInt32BE(field);
-    texts[i] = bytes.toString("utf8", field + 4, field + 4 + length);
+    texts[i] = WORDS.textAt(bytes, field + 4, length);
     field += 4 + length;
   }
   return texts;

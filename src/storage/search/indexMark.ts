@@ -24,6 +24,15 @@ export async function countAccounts(db: Db, workspaceId: string): Promise<number
   return rows[0]?.count ?? 0;
 }
 
+/** The account with so many others before it, in the order of their ids; null: there are not so many. */
+export async function accountAt(db: Db, workspaceId: string, place: number): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM account WHERE workspace_id = ${workspaceId} ORDER BY id OFFSET ${place} LIMIT 1`.execute(
+    db,
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** The accounts that changed, or whose creator did, after a number of the change feed; at most so many. */
 export async function accountsChangedAfter(
   db: Db,

@@ -40,29 +40,35 @@ export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<Re
     for await (const rows of copyOut(pool, ACCOUNTS.text(which), ACCOUNTS.columns)) {
       for (let from = 0; from < rows.length; from += BATCH) {
         const batch: ReadAccount[] = [];
-        for (const row of rows.slice(from, from + BATCH)) {
+        for (let place = from; place < Math.min(from + BATCH, rows.length); place++) {
+          const row = rows[place]!;
           const key = row[0] ?? "";
-          const parts = [snapshots, rates, audience, posts, collaborations].map((stream) => stream.of(key));
-          const isAtHand = parts.every((part) => Array.isArray(part));
-          const [ofSnapshots, ofRates, ofAudience, ofPosts, ofCollaborations] = (isAtHand
-            ? parts
-            : await Promise.all(parts)) as unknown as Parts;
+          // Waiting costs more than all else here, and is seldom needed.
+          const ofSnapshots = snapshots.atHand(key) ?? (await snapshots.of(key));
+          const ofRates = rates.atHand(key) ?? (await rates.of(key));
+          const ofAudience = audience.atHand(key) ?? (await audience.of(key));
+          const ofPosts = posts.atHand(key) ?? (await posts.of(key));
+          const ofCollaborations = collaborations.atHand(key) ?? (await collaborations.of(key));
           batch.push({
             creatorId: uuidOf(row[1] ?? ""),
             displayName: row[2] ?? "",
             account: {
               id: uuidOf(key),
-              ...{ platform: row[3] ?? "", handle: row[4] ?? "", country: row[5], city: row[6] },
-              ...{ language: row[7], bio: row[8], topics: row[9] ?? [], externalId: row[10] },
+              platform: row[3] ?? "",
+              handle: row[4] ?? "",
+              externalId: row[10],
+              country: row[5],
+              city: row[6],
+              language: row[7],
+              bio: row[8],
+              topics: row[9] ?? [],
               snapshots: ofSnapshots.map(snapshotOf),
               posts: ofPosts.map(postOf),
               audience: newestShares(ofAudience),
               rates: ofRates.map(rateOf),
               sample: null,
             },
-            workedWith: ofCollaborations.map(([, brandKey, onDate, paid]) => ({
-              ...{ brandKey: brandKey ?? "", onDate, paid },
-            })),
+            workedWith: ofCollaborations.map(workedWithOf),
           });
         }
         yield batch;
@@ -73,75 +79,87 @@ export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<Re
   }
 }
 
-type Parts = readonly [
-  readonly RowOf<typeof SNAPSHOTS>[],
-  readonly RowOf<typeof RATES>[],
-  readonly RowOf<typeof AUDIENCE>[],
-  readonly RowOf<typeof POSTS>[],
-  readonly RowOf<typeof COLLABORATIONS>[],
-];
+// Field by field: these run once a row of the whole catalog, where taking apart and spreading cost several times as much.
+const NOTHING_MORE = {};
 
 function snapshotOf(row: RowOf<typeof SNAPSHOTS>): Snapshot {
-  const [, observedOn, method, label, trust, followers, following, posts, viewsTotal] = row;
-  const [viewsAvg, likesAvg, commentsAvg, sharesAvg, savesAvg, engagementsAvg] = row.slice(9, 15) as Numbers;
-  const [engagementByFollowersBp, engagementByViewsBp, activeFollowersBp, realFollowersBp, videoShareBp] =
-    row.slice(15, 20) as Numbers;
   const mcn = row[20];
   return {
-    observedOn: observedOn ?? "",
-    source: provenanceOf(method, label, trust, observedOn),
-    ...{ followers, following, posts, viewsTotal },
-    ...{ viewsAvg, likesAvg, commentsAvg, sharesAvg, savesAvg, engagementsAvg },
-    ...{ engagementByFollowersBp, engagementByViewsBp, activeFollowersBp, realFollowersBp, videoShareBp },
-    extra: mcn === null || mcn === undefined ? {} : { mcn },
-  } as Snapshot;
+    observedOn: row[1] ?? "",
+    source: provenanceOf(row[2], row[3], row[4], row[1]),
+    followers: row[5],
+    following: row[6],
+    posts: row[7],
+    viewsTotal: row[8],
+    viewsAvg: row[9],
+    likesAvg: row[10],
+    commentsAvg: row[11],
+    sharesAvg: row[12],
+    savesAvg: row[13],
+    engagementsAvg: row[14],
+    engagementByFollowersBp: row[15],
+    engagementByViewsBp: row[16],
+    activeFollowersBp: row[17],
+    realFollowersBp: row[18],
+    videoShareBp: row[19],
+    extra: mcn === null ? NOTHING_MORE : { mcn },
+  };
 }
-type Numbers = readonly (number | null)[];
 
 function rateOf(row: RowOf<typeof RATES>): Rate {
-  const [, deliverable, deal, priceMinor, priceMaxMinor, qualifier, currency] = row;
-  const [commissionBp, validFrom, terms, method, label, trust] = row.slice(7) as [
-    number | null,
-    ...(string | null)[],
-  ];
   return {
-    deliverable: deliverable ?? "",
-    deal: deal as Rate["deal"],
-    priceMinor: priceMinor ?? 0,
-    priceMaxMinor,
-    qualifier: qualifier as Rate["qualifier"],
-    currency: currency ?? "",
-    commissionBp,
-    terms: typeof terms === "string" ? { ...NO_TERMS, ...JSON.parse(terms) } : null,
-    validFrom: validFrom ?? null,
-    source: provenanceOf(method ?? null, label ?? null, trust ?? null, validFrom ?? null),
+    deliverable: row[1] ?? "",
+    deal: row[2] as Rate["deal"],
+    priceMinor: row[3] ?? 0,
+    priceMaxMinor: row[4],
+    qualifier: row[5] as Rate["qualifier"],
+    currency: row[6] ?? "",
+    commissionBp: row[7],
+    terms: row[9] === null ? null : { ...NO_TERMS, ...JSON.parse(row[9]) },
+    validFrom: row[8],
+    source: provenanceOf(row[10], row[11], row[12], row[8]),
   };
 }
 
 function postOf(row: RowOf<typeof POSTS>): Post {
-  const [, externalKey, format, postedAtMs, tags, sponsored, caption, observedOn] = row;
-  const [views, likes, comments, shares, saves] = row.slice(8) as Numbers;
   return {
-    ...{ externalKey: externalKey ?? "", format: format ?? "", postedAtMs: postedAtMs ?? 0 },
-    ...{ observedOn: observedOn ?? "", views, likes, comments, shares, saves },
-    ...{ tags: tags ?? [], sponsored, caption, extra: {} },
-  } as Post;
+    externalKey: row[1] ?? "",
+    format: row[2] ?? "",
+    postedAtMs: row[3] ?? 0,
+    observedOn: row[7] ?? "",
+    views: row[8],
+    likes: row[9],
+    comments: row[10],
+    shares: row[11],
+    saves: row[12],
+    tags: row[4] ?? [],
+    sponsored: row[5],
+    caption: row[6],
+    extra: NOTHING_MORE,
+  };
+}
+
+function workedWithOf(row: RowOf<typeof COLLABORATIONS>): WorkedWith {
+  return { brandKey: row[1] ?? "", onDate: row[2], paid: row[3] };
 }
 
 // Shares of one dimension belong together: those of its newest day and source, never mixed with others.
 function newestShares(rows: readonly RowOf<typeof AUDIENCE>[]): AudienceShare[] {
-  const newest = new Map<string, string>();
-  for (const [, day, dimension, , , , , label] of rows)
-    if (!newest.has(dimension ?? "")) newest.set(dimension ?? "", `${day} ${label}`);
-  return rows
-    .filter(([, day, dimension, , , , , label]) => newest.get(dimension ?? "") === `${day} ${label}`)
-    .map(([, day, dimension, key, shareBp, qualifier, method, label, trust]) => ({
-      dimension: dimension as AudienceShare["dimension"],
-      key: key ?? "",
-      shareBp: shareBp ?? 0,
-      qualifier: qualifier as AudienceShare["qualifier"],
-      source: provenanceOf(method, label, trust, day),
-    }));
+  const shares: AudienceShare[] = [];
+  const newest = new Map<string | null, RowOf<typeof AUDIENCE>>();
+  for (const row of rows) {
+    const first = newest.get(row[2]);
+    if (first === undefined) newest.set(row[2], row);
+    else if (first[1] !== row[1] || first[7] !== row[7]) continue;
+    shares.push({
+      dimension: row[2] as AudienceShare["dimension"],
+      key: row[3] ?? "",
+      shareBp: row[4] ?? 0,
+      qualifier: row[5] as AudienceShare["qualifier"],
+      source: provenanceOf(row[6], row[7], row[8], row[1]),
+    });
+  }
+  return shares;
 }
 
 function provenanceOf(

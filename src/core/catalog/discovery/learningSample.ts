@@ -1,12 +1,12 @@
 import type { Post } from "#core/catalog/creator";
 import type { AccountWords } from "./facts/accountFacts.ts";
 import { Vocabulary } from "./segment/vocabulary.ts";
-import { tokensOf } from "./tokens.ts";
+import { eachToken } from "./tokens.ts";
 
 /**
  * Texts of a catalog to learn from, each by itself: what an account says of itself, and each of its posts. Whole accounts
- * would teach that everything somebody ever wrote about belongs together (bench/relevance --learn creators). As many as
- * are wanted, from every so-many-th account.
+ * would teach that everything somebody ever wrote about belongs together (bench/relevance --learn creators). At most as
+ * many as are wanted, from every so-many-th account that was added.
  */
 export class LearningSample {
   private readonly most: number;
@@ -40,7 +40,8 @@ export class LearningSample {
   }
 
   private put(account: number, text: string): void {
-    const words = new Set(tokensOf(text).map((token) => this.vocabulary.idOf(token)));
+    const words = new Set<number>();
+    eachToken(text, (units, length) => words.add(this.vocabulary.idOf(units, length)));
     if (words.size > 1) this.sampled.push({ account, words: Uint32Array.from(words) });
   }
 

@@ -17,12 +17,32 @@ const HASH = 0x23;
  * Linear in the text's length; emoji and punctuation give nothing.
  */
 export function tokensOf(text: string): string[] {
-  return scan(foldText(text.replace(PICTURES, " ")).toLowerCase());
+  const tokens: string[] = [];
+  eachToken(text, (units, length) => tokens.push(String.fromCharCode(...units.subarray(0, length))));
+  return tokens;
 }
 
-function scan(text: string): string[] {
-  const tokens: string[] = [];
-  const word: number[] = [];
+/** Takes the first so many UTF-16 units, which the next token of any text writes over. */
+export type TakeToken = (units: Uint16Array, length: number) => void;
+
+/** The same tokens without a string for each: who counts the words of a million texts needs none. */
+export function eachToken(text: string, take: TakeToken): void {
+  scan((isPlain(text) ? text : foldText(text.replace(PICTURES, " "))).toLowerCase(), take);
+}
+
+// Most texts hold nothing that folding would change: ASCII, the letters of Western Europe, middle dots, plain Chinese.
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0x80 || (unit >= 0x4e00 && unit < 0xa000) || (unit >= 0xc0 && unit <= 0xff) || unit === 0xb7)
+      continue;
+    return false;
+  }
+  return true;
+}
+
+function scan(text: string, take: TakeToken): void {
+  const word = new Word(take);
   // The last character of a run of bigrams, and whether it already stands in one; 0 outside a run.
   let last = 0;
   let paired = false;
@@ -34,42 +54,67 @@ function scan(text: string): string[] {
     if (kind === PASSED_OVER) continue;
     if (kind === BIGRAM) {
       const plain = plainOf(point) as number;
-      if (last !== 0) tokens.push(String.fromCodePoint(last, plain));
-      else if (word.length > 0) endWord(word, tokens);
+      if (last !== 0) {
+        word.add(last);
+        word.add(plain);
+      }
+      word.end();
       paired = last !== 0;
       last = plain;
       continue;
     }
     if (last !== 0) {
-      if (!paired) tokens.push(String.fromCodePoint(last));
+      if (!paired) {
+        word.add(last);
+        word.end();
+      }
       last = 0;
     }
-    if (kind === WORD) addLetter(word, plainOf(point));
+    if (kind === WORD) word.addLetters(plainOf(point));
     else if (word.length > 0) {
-      if (belongsToWord(text, at, word)) word.push(point);
-      else endWord(word, tokens);
+      if (belongsToWord(text, at, word)) word.add(point);
+      else word.end();
     }
   }
-  if (last !== 0 && !paired) tokens.push(String.fromCodePoint(last));
-  if (word.length > 0) endWord(word, tokens);
-  return tokens;
+  if (last !== 0 && !paired) word.add(last);
+  word.end();
 }
 
-function addLetter(word: number[], plain: number | string): void {
-  if (word.length >= TOKEN_LENGTH_MAX) return;
-  if (typeof plain === "number") word.push(plain);
-  else for (const letter of plain) word.push(letter.codePointAt(0) ?? 0);
-}
+// One for all words: making an array for each text costs as much as reading the text.
+const UNITS = new Uint16Array(TOKEN_LENGTH_MAX + 1);
 
-function endWord(word: number[], tokens: string[]): void {
-  tokens.push(String.fromCodePoint(...word));
-  word.length = 0;
+class Word {
+  readonly units = UNITS;
+  length = 0;
+  private readonly take: TakeToken;
+
+  constructor(take: TakeToken) {
+    this.take = take;
+  }
+
+  add(point: number): void {
+    if (this.length >= TOKEN_LENGTH_MAX) return;
+    if (point > 0xffff) {
+      this.units[this.length++] = 0xd800 + ((point - 0x10000) >> 10);
+      this.units[this.length++] = 0xdc00 + ((point - 0x10000) & 0x3ff);
+    } else this.units[this.length++] = point;
+  }
+
+  addLetters(plain: number | string): void {
+    if (typeof plain === "number") this.add(plain);
+    else for (const letter of plain) this.add(letter.codePointAt(0) ?? 0);
+  }
+
+  end(): void {
+    if (this.length > 0) this.take(this.units, this.length);
+    this.length = 0;
+  }
 }
 
 // "c++", "f#", "r&b", "h&m", "at&t" are words; the signs of "#a #b", "food&travel" and "disney+" are not part of one.
-function belongsToWord(text: string, at: number, word: readonly number[]): boolean {
+function belongsToWord(text: string, at: number, word: Word): boolean {
   const sign = text.charCodeAt(at);
-  if (sign === PLUS) return word.length === 1 || (word.length === 2 && word[1] === PLUS);
+  if (sign === PLUS) return word.length === 1 || (word.length === 2 && word.units[1] === PLUS);
   if (sign === HASH) return word.length === 1 && !isLetter(text, at + 1);
   if (sign !== AND || word.length > 2 || !isLetter(text, at + 1)) return false;
   return !(isLetter(text, at + 2) && isLetter(text, at + 3));

@@ -1,12 +1,13 @@
 import type { AudienceDimension } from "#core/catalog/creator";
 import type { Category, Keyed, NumberName } from "../figures.ts";
 
-/** A share of an audience that a filter may ask for; `bound`: at most that much. */
+/** A share of an audience that a filter may ask for; `bound`: at most that much; `cut`: its list ends after its largest entries. */
 export interface AudienceFact {
   readonly dimension: AudienceDimension;
   readonly key: string;
   readonly shareBp: number;
   readonly bound: boolean;
+  readonly cut: boolean;
 }
 
 /** What a search may look at in an account's words, by how much a word weighs there. */
@@ -26,8 +27,7 @@ export interface AccountFacts {
   readonly numbers: Readonly<Record<NumberName, number | null>>;
   readonly categories: Readonly<Record<Category, string | null>>;
   readonly keyed: Readonly<Record<Keyed, readonly { readonly key: string; readonly value: number | null }[]>>;
+  /** The shares of a dimension one after the other. */
   readonly audience: readonly AudienceFact[];
-  /** Lists that end after their largest entries. */
-  readonly audienceCut: ReadonlySet<AudienceDimension>;
   readonly words: AccountWords;
 }

@@ -1,20 +1,21 @@
 import type { CityTier } from "#core/catalog/city";
 import { brandKey as brandKeyOf } from "#core/catalog/collaboration";
-import type { Account } from "#core/catalog/creator";
+import type { Account, AudienceShare } from "#core/catalog/creator";
 import { latestFigure } from "#core/catalog/latestFigure";
 import type { MentionFinder } from "#core/catalog/mentions";
-import { type LevelRule, levelFacts, professionalLevel } from "#core/catalog/professionalLevel";
+import { type LevelRule, levelFacts, levelOf } from "#core/catalog/professionalLevel";
 import type { Reference } from "#core/catalog/reference";
 import { policyFor, type TierPolicy, tierOf } from "#core/catalog/tierPolicy";
+import type { FxRate } from "#core/fx";
 import type { Currency } from "#core/money";
-import type { AccountFacts } from "./accountFacts.ts";
+import type { AccountFacts, AudienceFact } from "./accountFacts.ts";
 import { dayNumber, lastDays } from "./days.ts";
 import { engagement } from "./engagement.ts";
 import { growthBp } from "./growth.ts";
-import type { KnownAccount } from "./knownAccount.ts";
-import { cheapestPrices } from "./prices.ts";
+import type { KnownAccount, WorkedWith } from "./knownAccount.ts";
+import { cheapestPrices, ratesBetween } from "./prices.ts";
 import { topicFacts } from "./topicFacts.ts";
-import { wordsOf } from "./wordsOf.ts";
+import { namesOf, wordsOf } from "./wordsOf.ts";
 
 /** What the facts of an account are worked out with. */
 export interface FactsGround {
@@ -22,30 +23,36 @@ export interface FactsGround {
   readonly levelRule: LevelRule;
   readonly baseCurrency: Currency;
   readonly mentions: MentionFinder;
-  readonly policyOf: (country: string, platform: string) => TierPolicy;
+  readonly policyOf: (country: string) => (platform: string) => TierPolicy;
   readonly cityTierOf: (city: string) => CityTier | null;
+  /** The rates by which a price in a currency becomes one in `baseCurrency`; null: there are none. */
+  readonly fxOf: (currency: Currency) => readonly FxRate[] | null;
+  /** All names of a topic, a text to be found by. */
+  readonly topicNames: (topic: string) => string;
 }
 
-/** The ground with what the reference says of each country, platform and city looked up once. */
-export function factsGround(given: Omit<FactsGround, "policyOf" | "cityTierOf">): FactsGround {
-  const { tierPolicies, cities } = given.reference;
-  const policies = new Map<string, TierPolicy>();
-  const tiers = new Map<string, CityTier | null>();
+type Given = Omit<FactsGround, "policyOf" | "cityTierOf" | "fxOf" | "topicNames">;
+
+/** The ground with what the reference says of each country, platform, city, currency and topic looked up once. */
+export function factsGround(given: Given): FactsGround {
+  const { tierPolicies, cities, fx, topics } = given.reference;
   return {
     ...given,
-    policyOf(country, platform) {
-      const key = `${country} ${platform}`;
-      const policy = policies.get(key) ?? policyFor(tierPolicies, country, platform);
-      policies.set(key, policy);
-      return policy;
-    },
-    cityTierOf(city) {
-      const known = tiers.get(city);
-      if (known !== undefined) return known;
-      const tier = cities.tierOf(city)?.tier ?? null;
-      tiers.set(city, tier);
-      return tier;
-    },
+    policyOf: once((country) => once((platform) => policyFor(tierPolicies, country, platform))),
+    cityTierOf: once((city) => cities.tierOf(city)?.tier ?? null),
+    fxOf: once((currency) => ratesBetween(currency, given.baseCurrency, fx)),
+    topicNames: once((topic) => namesOf(topic, topics)),
+  };
+}
+
+function once<T>(find: (key: string) => T): (key: string) => T {
+  const found = new Map<string, T>();
+  return (key) => {
+    const known = found.get(key);
+    if (known !== undefined) return known;
+    const made = find(key);
+    found.set(key, made);
+    return made;
   };
 }
 
@@ -57,15 +64,21 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
   const figure = (name: Parameters<typeof latestFigure>[1]) => latestFigure(account, name)?.value ?? null;
   const followers = latestFigure(account, "followers");
   const engaged = engagement(account);
-  const prices = cheapestPrices(account.rates, ground.baseCurrency, reference.fx);
-  const quoted = prices.map(({ value }) => value).filter((price) => price !== null);
-  const priceMinor = quoted.length === 0 ? null : Math.min(...quoted);
+  const prices = cheapestPrices(account.rates, ground.baseCurrency, ground.fxOf);
+  const priceMinor = cheapestOf(prices);
   const topics = topicFacts(account, reference.topics);
   return {
     accountId: account.id,
+    // Field by field, since this runs for every account there is: spreading costs more than working the figures out.
     numbers: {
-      ...{ followers: followers?.value ?? null, priceMinor, ...engaged },
+      followers: followers?.value ?? null,
+      viewsAvg: engaged.viewsAvg,
+      priceMinor,
       cpmMinor: priceMinor !== null && engaged.viewsAvg ? (priceMinor * 1000) / engaged.viewsAvg : null,
+      engagementByFollowersBp: engaged.engagementByFollowersBp,
+      engagementByViewsBp: engaged.engagementByViewsBp,
+      savesByViewsBp: engaged.savesByViewsBp,
+      commentsByViewsBp: engaged.commentsByViewsBp,
       realFollowersBp: figure("realFollowersBp"),
       activeFollowersBp: figure("activeFollowersBp"),
       videoShareBp: figure("videoShareBp"),
@@ -74,7 +87,7 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
       observedDay: followers?.source.observedOn ? dayNumber(followers.source.observedOn) : null,
       postsPerWeekMilli: level.postsPerWeek === null ? null : Math.round(level.postsPerWeek * 1000),
       sponsoredBp: level.sponsored.shareBp,
-      brands: workedWith.length === 0 ? null : new Set(workedWith.map(({ brandKey }) => brandKey)).size,
+      brands: brandsWorkedWith(workedWith),
       craft: kept.craft,
     },
     categories: {
@@ -86,8 +99,8 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
       tier:
         followers === null
           ? null
-          : tierOf(ground.policyOf(account.country ?? "", account.platform), followers.value),
-      professional: professionalLevel(level, levelRule).level,
+          : tierOf(ground.policyOf(account.country ?? "")(account.platform), followers.value),
+      professional: levelOf(level, levelRule),
       contactKnown: kept.holders.length > 0 ? "yes" : "no",
       contacted: kept.contacted ? "yes" : "no",
       // That nobody found a match does not make somebody no customer.
@@ -102,15 +115,24 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
       tag: kept.tags.map((key) => ({ key, value: null })),
       list: kept.lists.map((key) => ({ key, value: null })),
     },
-    audience: account.audience.map(({ dimension, key, shareBp, qualifier }) => ({
-      ...{ dimension, key, shareBp },
-      bound: qualifier === "le",
-    })),
-    audienceCut: new Set(
-      account.audience.filter(({ qualifier }) => qualifier === "censored").map(({ dimension }) => dimension),
-    ),
-    words: wordsOf(known, reference.topics),
+    audience: account.audience.map(audienceFact),
+    words: wordsOf(known, ground.topicNames),
   };
+}
+
+function audienceFact({ dimension, key, shareBp, qualifier }: AudienceShare): AudienceFact {
+  return { dimension, key, shareBp, bound: qualifier === "le", cut: qualifier === "censored" };
+}
+
+function cheapestOf(prices: readonly { readonly value: number | null }[]): number | null {
+  let cheapest: number | null = null;
+  for (const { value } of prices)
+    if (value !== null && (cheapest === null || value < cheapest)) cheapest = value;
+  return cheapest;
+}
+
+function brandsWorkedWith(workedWith: readonly WorkedWith[]): number | null {
+  return workedWith.length === 0 ? null : new Set(workedWith.map(({ brandKey }) => brandKey)).size;
 }
 
 function lastPosted({ posts }: Account): number | null {
@@ -121,6 +143,7 @@ function lastPosted({ posts }: Account): number | null {
 
 // Where nobody said whether a post was paid, it counts for neither: "mentions us unpaid" would be a guess.
 function mentionDays({ account, workedWith }: KnownAccount, finder: MentionFinder) {
+  if (workedWith.length === 0 && account.posts.length === 0) return [];
   const recorded = workedWith.filter(({ paid }) => paid === false);
   const found = finder.mentionsIn(account.posts).filter(({ unpaid }) => unpaid === true);
   return lastDays([

@@ -12,6 +12,7 @@ const INT32_MAX = 2 ** 31 - 1;
  * distance to it is nearest to a month, scaled by the days between. Null where no two numbers stand a week to a quarter apart.
  */
 export function growthBp(snapshots: readonly Snapshot[]): number | null {
+  if (snapshots.length < 2) return null;
   const counted = snapshots.filter(({ followers }) => followers !== null && followers > 0);
   const [newest] = counted;
   if (!newest) return null;

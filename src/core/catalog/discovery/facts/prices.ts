@@ -12,11 +12,11 @@ const PRICED = new Set<Rate["deal"]>(["flat", "guaranteed"]);
 export function cheapestPrices(
   rates: readonly Rate[],
   currency: Currency,
-  fx: readonly FxRate[],
+  fxOf: (currency: Currency) => readonly FxRate[] | null,
 ): { readonly key: string; readonly value: number | null }[] {
   const cheapest = new Map<string, number | null>();
   for (const rate of rates) {
-    const price = priceIn(rate, currency, fx);
+    const price = priceIn(rate, currency, fxOf);
     const before = cheapest.get(rate.deliverable) ?? null;
     cheapest.set(
       rate.deliverable,
@@ -29,10 +29,16 @@ export function cheapestPrices(
 function priceIn(
   { deal, qualifier, priceMinor, currency: own }: Rate,
   currency: Currency,
-  fx: readonly FxRate[],
+  fxOf: (currency: Currency) => readonly FxRate[] | null,
 ) {
   if (!PRICED.has(deal) || qualifier === "le") return null;
   if (own === currency) return priceMinor;
+  const rates = fxOf(own);
+  return rates && convert({ amountMinor: priceMinor, currency: own }, currency, rates).money.amountMinor;
+}
+
+/** The rates that a price in one currency becomes one in another by; null: the table does not know the currency. */
+export function ratesBetween(own: Currency, to: Currency, fx: readonly FxRate[]): readonly FxRate[] | null {
   const known = fx.some(({ base, quote }) => base === own || quote === own);
-  return known ? convert({ amountMinor: priceMinor, currency: own }, currency, fx).money.amountMinor : null;
+  return known ? convert({ amountMinor: 0, currency: own }, to, fx).rates : null;
 }

@@ -5,20 +5,21 @@ import type { KnownAccount } from "./knownAccount.ts";
 /** The words in which an account is found: its own, and for a topic of the lexicon its names in every language. */
 export function wordsOf(
   { displayName, account }: Pick<KnownAccount, "displayName" | "account">,
-  lexicon: TopicLexicon,
+  topicNames: (topic: string) => string,
 ): AccountWords {
   const { handle, bio, topics, posts } = account;
   return {
     name: displayName,
     handle,
-    topics: topics.map((topic) => namesOf(topic, lexicon)).join(" · "),
+    topics: topics.map(topicNames).join(" · "),
     bio: bio ?? "",
-    hashtags: posts.flatMap(({ tags }) => tags).join(" · "),
-    captions: posts.map(({ caption }) => caption ?? "").join(" · "),
+    hashtags: posts.length === 0 ? "" : posts.flatMap(({ tags }) => tags).join(" · "),
+    captions: posts.length === 0 ? "" : posts.map(({ caption }) => caption ?? "").join(" · "),
   };
 }
 
-function namesOf(topic: string, lexicon: TopicLexicon): string {
+/** A topic in every language of the lexicon. */
+export function namesOf(topic: string, lexicon: TopicLexicon): string {
   const known = lexicon.topics.find(({ slug }) => slug === topic);
   return known ? [...new Set([topic, ...Object.values(known.names)])].join(" · ") : topic;
 }

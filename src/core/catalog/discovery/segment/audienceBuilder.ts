@@ -1,3 +1,4 @@
+import type { AudienceFact } from "../facts/accountFacts.ts";
 import type { Arena } from "./arena.ts";
 import { sortByCode } from "./bitmaps.ts";
 import { Codebook } from "./codebook.ts";
@@ -20,25 +21,24 @@ export class AudienceBuilder {
   private readonly rests = growingI32();
   private readonly caps = growingI32();
 
-  /** An account's whole list; `isCut`: it ends after its largest entries. */
-  add(
-    row: number,
-    shares: readonly { readonly key: string; readonly shareBp: number; readonly bound: boolean }[],
-    isCut: boolean,
-  ): void {
+  /** An account's whole list in this dimension, `from` … `to` of its shares. */
+  add(row: number, shares: readonly AudienceFact[], from: number, to: number): void {
     let rest = WHOLE_BP;
     let smallest = WHOLE_BP;
-    for (const { key, shareBp, bound } of shares) {
-      this.codes.push(this.book.codeOf(key));
-      this.rows.push(row);
-      this.values.push(bound ? -shareBp : shareBp);
+    let isCut = false;
+    for (let place = from; place < to; place++) {
+      const { key, shareBp, bound, cut } = shares[place]!;
+      this.codes.room(1)[this.codes.length++] = this.book.codeOf(key);
+      this.rows.room(1)[this.rows.length++] = row;
+      this.values.room(1)[this.values.length++] = bound ? -shareBp : shareBp;
+      isCut ||= cut;
       if (bound) continue;
       rest -= shareBp;
       smallest = Math.min(smallest, shareBp);
     }
-    this.listed.push(row);
-    this.rests.push(Math.max(0, rest));
-    this.caps.push(isCut ? smallest : WHOLE_BP);
+    this.listed.room(1)[this.listed.length++] = row;
+    this.rests.room(1)[this.rests.length++] = Math.max(0, rest);
+    this.caps.room(1)[this.caps.length++] = isCut ? smallest : WHOLE_BP;
   }
 
   finish(arena: Arena, words: number): AudienceLayout {

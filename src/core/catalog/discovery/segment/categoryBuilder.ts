@@ -9,7 +9,7 @@ export class CategoryBuilder {
   private readonly codes = growingU32();
 
   add(key: string | null): void {
-    this.codes.push(key === null || key === "" ? 0 : this.book.codeOf(key));
+    this.codes.room(1)[this.codes.length++] = key === null || key === "" ? 0 : this.book.codeOf(key);
   }
 
   finish(arena: Arena, words: number): CategoryLayout {

@@ -4,28 +4,29 @@ type Values = Float64Array | Uint32Array | Int32Array | Uint16Array | Uint8Array
 export class Growing<T extends Values> {
   private readonly make: (length: number) => T;
   private values: T;
+  // Asked for with each value, and asking an array of any kind for its length is slow.
+  private capacity = 64;
   length = 0;
 
   constructor(make: (length: number) => T) {
     this.make = make;
-    this.values = make(1024);
-  }
-
-  push(value: number): void {
-    this.room(1)[this.length++] = value;
+    this.values = make(this.capacity);
   }
 
   /**
-   * The array itself with room for so many more behind `length`; whoever writes there moves `length`. Many values are
-   * written so several times faster than pushed: what kind of array it is, is known where it is written.
+   * The array itself with room for so many more behind `length`; whoever writes there moves `length`. There is no `push`:
+   * what kind of array it is, is known where it is written, and writing is several times faster there.
    */
   room(more: number): T {
-    if (this.length + more > this.values.length) {
-      const larger = this.make(Math.max(this.length + more, this.length * 2));
-      larger.set(this.values);
-      this.values = larger;
-    }
+    if (this.length + more > this.capacity) this.widen(more);
     return this.values;
+  }
+
+  private widen(more: number): void {
+    this.capacity = Math.max(this.length + more, this.length * 2);
+    const larger = this.make(this.capacity);
+    larger.set(this.values);
+    this.values = larger;
   }
 
   /** What was pushed; not a copy. */

@@ -14,9 +14,9 @@ export class KeyedBuilder {
 
   add(row: number, entries: readonly { readonly key: string; readonly value: number | null }[]): void {
     for (const { key, value } of entries) {
-      this.codes.push(this.book.codeOf(key));
-      this.rows.push(row);
-      this.values.push(value ?? Number.NaN);
+      this.codes.room(1)[this.codes.length++] = this.book.codeOf(key);
+      this.rows.room(1)[this.rows.length++] = row;
+      this.values.room(1)[this.values.length++] = value ?? Number.NaN;
       this.hasValues ||= value !== null;
     }
   }

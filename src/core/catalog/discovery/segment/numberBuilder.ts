@@ -19,7 +19,7 @@ export class NumberBuilder {
     const isF64 = NUMBERS[this.name].store === "f64";
     if (!isF64 && value !== null && (value | 0) !== value)
       throw new RangeError(`${this.name}: ${value} is no int32`);
-    this.values.push(value ?? (isF64 ? Number.NaN : UNKNOWN_I32));
+    this.values.room(1)[this.values.length++] = value ?? (isF64 ? Number.NaN : UNKNOWN_I32);
   }
 
   finish(arena: Arena, words: number): NumberLayout {

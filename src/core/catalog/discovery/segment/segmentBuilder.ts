@@ -17,9 +17,10 @@ import { WordsBuilder } from "./wordsBuilder.ts";
 export class SegmentBuilder {
   private rows = 0;
   private readonly accountIds = new Growing((length) => new Uint8Array(length));
-  private readonly numbers = mapOf(NUMBER_NAMES, (name) => new NumberBuilder(name));
-  private readonly categories = mapOf(CATEGORIES, () => new CategoryBuilder());
-  private readonly keyed = mapOf(KEYED, () => new KeyedBuilder());
+  // In the order of their names.
+  private readonly numbers = NUMBER_NAMES.map((name) => new NumberBuilder(name));
+  private readonly categories = CATEGORIES.map(() => new CategoryBuilder());
+  private readonly keyed = KEYED.map(() => new KeyedBuilder());
   private readonly audience = new Map<AudienceDimension, AudienceBuilder>();
   private readonly text = new WordsBuilder();
   private lastId = "";
@@ -32,10 +33,14 @@ export class SegmentBuilder {
   add(facts: AccountFacts): void {
     if (facts.accountId <= this.lastId) throw new RangeError(`${facts.accountId} comes after ${this.lastId}`);
     this.lastId = facts.accountId;
-    pushUuid(this.accountIds, facts.accountId);
-    for (const name of NUMBER_NAMES) this.numbers[name].add(facts.numbers[name]);
-    for (const name of CATEGORIES) this.categories[name].add(facts.categories[name]);
-    for (const name of KEYED) this.keyed[name].add(this.rows, facts.keyed[name]);
+    writeUuid(facts.accountId, this.accountIds.room(16), this.accountIds.length);
+    this.accountIds.length += 16;
+    for (let place = 0; place < NUMBER_NAMES.length; place++)
+      this.numbers[place]!.add(facts.numbers[NUMBER_NAMES[place]!]);
+    for (let place = 0; place < CATEGORIES.length; place++)
+      this.categories[place]!.add(facts.categories[CATEGORIES[place]!]);
+    for (let place = 0; place < KEYED.length; place++)
+      this.keyed[place]!.add(this.rows, facts.keyed[KEYED[place]!]);
     this.addAudience(facts);
     this.text.add(facts.words);
     this.rows++;
@@ -48,9 +53,9 @@ export class SegmentBuilder {
     const layout = {
       ...{ memory: arena.memory, rows: this.rows, words },
       accountIds: arena.put(this.accountIds.all),
-      numbers: mapOf(NUMBER_NAMES, (name) => this.numbers[name].finish(arena, words)),
-      categories: mapOf(CATEGORIES, (name) => this.categories[name].finish(arena, words)),
-      keyed: mapOf(KEYED, (name) => this.keyed[name].finish(arena, words)),
+      numbers: mapOf(NUMBER_NAMES, (_, place) => this.numbers[place]!.finish(arena, words)),
+      categories: mapOf(CATEGORIES, (_, place) => this.categories[place]!.finish(arena, words)),
+      keyed: mapOf(KEYED, (_, place) => this.keyed[place]!.finish(arena, words)),
       audience: Object.fromEntries(
         [...this.audience].map(([dimension, builder]) => [dimension, builder.finish(arena, words)]),
       ),
@@ -61,22 +66,23 @@ export class SegmentBuilder {
     return { ...layout, scratch, bytes: arena.bytes };
   }
 
-  private addAudience({ audience, audienceCut }: AccountFacts): void {
-    for (const dimension of new Set(audience.map((share) => share.dimension))) {
-      const builder = this.audience.get(dimension) ?? new AudienceBuilder();
-      this.audience.set(dimension, builder);
-      const shares = audience.filter((share) => share.dimension === dimension);
-      builder.add(this.rows, shares, audienceCut.has(dimension));
+  private addAudience({ audience }: AccountFacts): void {
+    for (let from = 0, to = 0; from < audience.length; from = to) {
+      const { dimension } = audience[from]!;
+      while (to < audience.length && audience[to]!.dimension === dimension) to++;
+      this.audienceOf(dimension).add(this.rows, audience, from, to);
     }
+  }
+
+  private audienceOf(dimension: AudienceDimension): AudienceBuilder {
+    const known = this.audience.get(dimension);
+    if (known) return known;
+    const made = new AudienceBuilder();
+    this.audience.set(dimension, made);
+    return made;
   }
 }
 
-function mapOf<K extends string, T>(names: readonly K[], make: (name: K) => T): Record<K, T> {
-  return Object.fromEntries(names.map((name) => [name, make(name)])) as Record<K, T>;
-}
-
-const UUID = new Uint8Array(16);
-function pushUuid(to: Growing<Uint8Array>, uuid: string): void {
-  writeUuid(uuid, UUID, 0);
-  for (const byte of UUID) to.push(byte);
+function mapOf<K extends string, T>(names: readonly K[], make: (name: K, place: number) => T): Record<K, T> {
+  return Object.fromEntries(names.map((name, place) => [name, make(name, place)])) as Record<K, T>;
 }

@@ -15,38 +15,38 @@ export class Vocabulary {
     return this.count;
   }
 
-  idOf(word: string): number {
+  /** The number of the word of the first so many UTF-16 units. */
+  idOf(units: Uint16Array, length: number): number {
     const { slots, hashes } = this;
-    const hash = hashOf(word);
+    const hash = hashOf(units, length);
     const mask = slots.length - 1;
     let slot = hash & mask;
     for (let held = slots[slot]!; held !== 0; held = slots[slot]!) {
-      if (hashes[held - 1] === hash && this.isWord(held - 1, word)) return held - 1;
+      if (hashes[held - 1] === hash && this.isWord(held - 1, units, length)) return held - 1;
       slot = (slot + 1) & mask;
     }
-    return this.add(word, hash, slot);
+    return this.add(units, length, hash, slot);
   }
 
   wordOf(id: number): string {
     return String.fromCharCode(...this.letters.room(0).subarray(this.starts[id], this.starts[id + 1]));
   }
 
-  private isWord(id: number, word: string): boolean {
+  private isWord(id: number, units: Uint16Array, length: number): boolean {
     const letters = this.letters.room(0);
     const from = this.starts[id]!;
-    if (this.starts[id + 1]! - from !== word.length) return false;
-    for (let letter = 0; letter < word.length; letter++)
-      if (letters[from + letter] !== word.charCodeAt(letter)) return false;
+    if (this.starts[id + 1]! - from !== length) return false;
+    for (let letter = 0; letter < length; letter++)
+      if (letters[from + letter] !== units[letter]) return false;
     return true;
   }
 
-  private add(word: string, hash: number, slot: number): number {
+  private add(units: Uint16Array, length: number, hash: number, slot: number): number {
     const id = this.count++;
     this.slots[slot] = id + 1;
     this.hashes[id] = hash;
-    const letters = this.letters.room(word.length);
-    for (let letter = 0; letter < word.length; letter++)
-      letters[this.letters.length++] = word.charCodeAt(letter);
+    const letters = this.letters.room(length);
+    for (let letter = 0; letter < length; letter++) letters[this.letters.length++] = units[letter]!;
     this.starts[id + 1] = this.letters.length;
     if (this.count * 2 === this.slots.length) this.widen();
     return id;
@@ -71,9 +71,8 @@ export class Vocabulary {
 }
 
 /** FNV-1a over UTF-16 units, its high bits mixed into the low ones that choose the slot. */
-function hashOf(word: string): number {
+function hashOf(units: Uint16Array, length: number): number {
   let hash = 0x811c9dc5;
-  for (let letter = 0; letter < word.length; letter++)
-    hash = Math.imul(hash ^ word.charCodeAt(letter), 0x01000193);
+  for (let letter = 0; letter < length; letter++) hash = Math.imul(hash ^ units[letter]!, 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

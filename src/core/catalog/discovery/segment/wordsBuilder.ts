@@ -1,13 +1,14 @@
 import type { AccountWords } from "../facts/accountFacts.ts";
 import { FIELD_WEIGHTS, FREQUENCY_MAX } from "../fieldWeights.ts";
-import { tokensOf } from "../tokens.ts";
+import { eachToken } from "../tokens.ts";
 import type { Arena } from "./arena.ts";
 import { bitmapOf } from "./bitmaps.ts";
-import { growingU8, growingU32 } from "./growing.ts";
+import { type Growing, growingU8, growingU32 } from "./growing.ts";
 import type { WordsLayout } from "./layout.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const LENGTH_MAX = 65_535;
+const TOPIC_TEXTS_MAX = 20_000;
 const FIELDS = Object.keys(FIELD_WEIGHTS) as (keyof AccountWords)[];
 
 /** The words of accounts: sorted, each with the rows that hold it and how often, weighted by field. */
@@ -18,6 +19,8 @@ export class WordsBuilder {
   private readonly entryFrequencies = growingU8();
   private readonly lengths = growingU32();
   private lastEntries = new Int32Array(2 ** 16).fill(-1);
+  private readonly inField = growingU32();
+  private readonly topicWords = new Map<string, Growing<Uint32Array>>();
 
   add(words: AccountWords): void {
     const start = this.entryIds.length;
@@ -25,12 +28,33 @@ export class WordsBuilder {
     for (const field of FIELDS) {
       if (words[field] === "") continue;
       const weight = FIELD_WEIGHTS[field];
-      const tokens = tokensOf(words[field]);
-      for (const token of tokens) this.count(this.vocabulary.idOf(token), weight, start);
-      length += weight * tokens.length;
+      const said =
+        field === "topics" ? this.wordsOfTopics(words.topics) : this.cut(words[field], this.inField);
+      const ids = said.room(0);
+      for (let place = 0; place < said.length; place++) this.count(ids[place]!, weight, start);
+      length += weight * said.length;
     }
-    this.rowStarts.push(start);
-    this.lengths.push(Math.min(length, LENGTH_MAX));
+    this.rowStarts.room(1)[this.rowStarts.length++] = start;
+    this.lengths.room(1)[this.lengths.length++] = Math.min(length, LENGTH_MAX);
+  }
+
+  /** Numbers of the words of a text, in order. */
+  private cut(text: string, into: Growing<Uint32Array>): Growing<Uint32Array> {
+    into.length = 0;
+    eachToken(text, (units, length) => {
+      into.room(1)[into.length++] = this.vocabulary.idOf(units, length);
+    });
+    return into;
+  }
+
+  // A topic has names in every language, and the same few topics come together again and again.
+  private wordsOfTopics(text: string): Growing<Uint32Array> {
+    const known = this.topicWords.get(text);
+    if (known) return known;
+    if (this.topicWords.size >= TOPIC_TEXTS_MAX) this.topicWords.clear();
+    const said = this.cut(text, growingU32());
+    this.topicWords.set(text, said);
+    return said;
   }
 
   /** Counts a word of the row whose entries begin at `start`; a word's last entry lies behind it where it was met before. */
@@ -68,11 +92,11 @@ export class WordsBuilder {
 
   private sortWords(): { sorted: string[]; places: Uint32Array } {
     const words = Array.from({ length: this.vocabulary.size }, (_, id) => this.vocabulary.wordOf(id));
-    // The default order of strings is that of their UTF-16 units, as `placeOfWord` compares them.
-    const sorted = words.sort();
-    const places = new Uint32Array(sorted.length);
-    for (let place = 0; place < sorted.length; place++) places[this.vocabulary.idOf(sorted[place]!)] = place;
-    return { sorted, places };
+    // As `placeOfWord` compares words, by their UTF-16 units.
+    const ids = Uint32Array.from(words.keys()).sort((a, b) => (words[a]! < words[b]! ? -1 : 1));
+    const places = new Uint32Array(ids.length);
+    for (let place = 0; place < ids.length; place++) places[ids[place]!] = place;
+    return { sorted: Array.from(ids, (id) => words[id]!), places };
   }
 
   private putLetters(arena: Arena, sorted: readonly string[]): { starts: number; letters: number } {

@@ -1,12 +1,18 @@
 import { Worker } from "node:worker_threads";
 import { ChoraleError } from "#core/errors";
 import { sentence } from "#core/sentence";
-import type { Numbered, NumberedReply } from "#workers/searchMessages";
+import type { Numbered, NumberedReply } from "./searchMessages.ts";
 
 interface Waiting<Reply> {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (fault: Error) => void;
 }
+
+type Served = "search.worker" | "searchIndex.worker" | "segment.worker" | "duplicates.worker";
+
+// What is read of an account lives for a moment: with room for many, most are gone before anybody looks for what is left.
+const YOUNG_MEGABYTES = 192;
+const READERS: ReadonlySet<Served> = new Set<Served>(["searchIndex.worker", "segment.worker"]);
 
 /** A thread that lives on and answers one request after the other. */
 export class AskThread<Request, Reply> {
@@ -15,8 +21,11 @@ export class AskThread<Request, Reply> {
   private number = 0;
   private isDead = false;
 
-  constructor(worker: "search.worker" | "searchIndex.worker" | "duplicates.worker", workerData: object) {
-    this.thread = new Worker(new URL(import.meta.resolve(`#workers/${worker}`)), { workerData });
+  constructor(worker: Served, workerData: object) {
+    this.thread = new Worker(new URL(import.meta.resolve(`#workers/${worker}`)), {
+      workerData,
+      ...(READERS.has(worker) ? { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } } : {}),
+    });
     // Nobody's answer is worth keeping a process for that has nothing else to do.
     this.thread.unref();
     this.thread.on("message", (reply: NumberedReply<Reply>) => this.settle(reply));
