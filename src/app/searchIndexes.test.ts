@@ -1,12 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readConcepts } from "#connectors/data/readConcepts";
+import { readKernels } from "#connectors/data/readKernels";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
+import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
+import { openSegment } from "#core/catalog/discovery/segment/openSegment";
 import { loadCreators } from "#storage/creators";
 import { readAccounts } from "#storage/search/readAccounts";
+import { SearchIndexBuilder } from "#workers/searchIndexBuilder";
 import { testHouse } from "../../test/house.ts";
 import { house, say, write } from "./importFiles.fixture.ts";
 import { importFile } from "./importFiles.ts";
 import { listHistory } from "./listHistory.ts";
 import { loadDemo } from "./loadDemo.ts";
+import { searchGround } from "./searchGround.ts";
 import { SearchIndexes } from "./searchIndexes.ts";
 import { tagCreator } from "./tagCreator.ts";
 import { undoEvent } from "./undoEvent.ts";
@@ -87,6 +93,32 @@ describe("the index of a workspace", () => {
       expect((await search({ filters: [tagged] })).total).toBe(place + 1);
       expect((await search()).total).toBe(12);
     }
+  });
+
+  it("answers the same whether one thread built it or two, a half each", async () => {
+    const demo = await testHouse({ kind: "demo" });
+    await loadDemo(demo, say.say);
+    const request = await searchGround(demo);
+    const answers = await Promise.all(
+      [Number.POSITIVE_INFINITY, 2].map(async (halvedFrom) => {
+        const builder = new SearchIndexBuilder(demo.workspaceId, {
+          connections: demo,
+          threads: 1,
+          halvedFrom,
+        });
+        const { segments } = await builder.refresh(request);
+        const opened = segments.map(({ layout }) => openSegment(layout, readKernels(), 0));
+        const answer = searchSegments(opened, { ...EVERYONE, words: null, limit: 1000 });
+        const { space } = await builder.learn(readConcepts());
+        return { segments: segments.length, answer, words: space?.names.length };
+      }),
+    );
+    const [whole, halved] = answers;
+    expect([whole?.segments, halved?.segments]).toEqual([1, 2]);
+    expect(halved?.answer.total).toBeGreaterThan(50);
+    expect(halved?.answer).toEqual(whole?.answer);
+    expect(halved?.words).toBe(whole?.words);
+    await demo.close();
   });
 
   it("reads accounts in bulk as they are read one by one", async () => {
