@@ -9,7 +9,7 @@ import type { Currency } from "#core/money";
 import { dayOf, type IsoDate } from "#core/period";
 import type { Method, Trust } from "#core/provenance";
 import { type Sentence, sentence } from "#core/sentence";
-import { cheapestPrices } from "./facts/prices.ts";
+import { cheapestPrices, ratesBetween } from "./facts/prices.ts";
 import type { NumberName } from "./figures.ts";
 
 /** Where a figure of a search comes from. `says`: how it was made; null: it stands as its source states it. */
@@ -95,9 +95,10 @@ function priceOrigin(
   { platform, rates }: Pick<Account, "platform" | "rates">,
   { platforms, fx, baseCurrency }: OriginGround,
 ): FigureOrigin | null {
+  const fxOf = (currency: Currency) => ratesBetween(currency, baseCurrency, fx);
   let cheapest: { rate: Rate; value: number } | null = null;
   for (const rate of rates) {
-    const value = cheapestPrices([rate], baseCurrency, fx)[0]?.value ?? null;
+    const value = cheapestPrices([rate], baseCurrency, fxOf)[0]?.value ?? null;
     if (value !== null && (cheapest === null || value < cheapest.value)) cheapest = { rate, value };
   }
   if (cheapest === null) return null;

@@ -89,7 +89,7 @@ describe("a search of many accounts", () => {
         if (list.length === 0) return null;
         const asked = list.filter(({ key }) => keys.includes(key));
         const stated = list.filter(({ bound }) => !bound).map(({ shareBp }) => shareBp);
-        const smallest = facts.audienceCut.has(dimension) ? Math.min(10_000, ...stated) : 10_000;
+        const smallest = list.some(({ cut }) => cut) ? Math.min(10_000, ...stated) : 10_000;
         const left = Math.min(10_000 - sum(stated), (keys.length - asked.length) * smallest);
         if (sum(asked.filter(({ bound }) => !bound).map(({ shareBp }) => shareBp)) >= minBp) return true;
         return sum(asked.map(({ shareBp }) => shareBp)) + left >= minBp ? null : false;
@@ -123,13 +123,15 @@ function invented(random: Random, index: number): AccountFacts {
   const audience: AccountFacts["audience"][number][] = [];
   if (random.uniform() < 0.8) {
     const female = random.below(9000);
-    audience.push({ dimension: "gender", key: "female", shareBp: female, bound: random.uniform() < 0.1 });
-    audience.push({ dimension: "gender", key: "male", shareBp: 9000 - female, bound: false });
+    const gender = { dimension: "gender", cut: false } as const;
+    audience.push({ ...gender, key: "female", shareBp: female, bound: random.uniform() < 0.1 });
+    audience.push({ ...gender, key: "male", shareBp: 9000 - female, bound: false });
   }
+  const cut = random.uniform() < 0.5;
   if (random.uniform() < 0.8)
     for (const place of new Set([random.below(60), random.below(60), random.below(60)]))
       audience.push({
-        ...{ dimension: "city", key: PLACES[place]!, shareBp: random.below(1500) },
+        ...{ dimension: "city", key: PLACES[place]!, shareBp: random.below(1500), cut },
         bound: random.uniform() < 0.2,
       });
   return {
@@ -145,7 +147,6 @@ function invented(random: Random, index: number): AccountFacts {
     categories: { ...recordOf(CATEGORIES, () => null), city: maybe(0.6, () => PLACES[random.below(60)]!) },
     keyed: recordOf(KEYED, () => []),
     audience,
-    audienceCut: new Set(random.uniform() < 0.5 ? ["city"] : []),
     words: { name: "", handle: "", topics: "", bio: "", hashtags: "", captions: "" },
   };
 }
