@@ -46,20 +46,18 @@ function sampleOf(values: Float64Array | Int32Array, isKnown: (value: number) =>
 }
 
 /**
- * Where a code ends and the next begins: a code takes values until there would be too many, so that a common one is by
- * itself. Two neighbours hold more than `share` together, so that there are never more than CODES_MAX.
+ * Where a code ends and the next begins: a code takes values until it would hold more than an even share of those that are
+ * left, so that a common one is by itself. The last code's share is all of them.
  */
 function boundsOf(sorted: Float64Array): Float64Array {
-  const share = (2 * sorted.length) / CODES_MAX;
   const bounds: number[] = [];
-  let held = 0;
+  let start = 0;
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     while (sorted[to] === sorted[from]) to++;
-    if (from > 0 && held + to - from > share) {
-      bounds.push(sorted[from]!);
-      held = 0;
-    }
-    held += to - from;
+    const share = (sorted.length - start) / (CODES_MAX - bounds.length);
+    if (from === start || to - start <= share) continue;
+    bounds.push(sorted[from]!);
+    start = from;
   }
   return Float64Array.from(bounds);
 }
