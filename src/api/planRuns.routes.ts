@@ -25,8 +25,8 @@ export function registerPlanRuns(server: Server, house: HouseProvider): void {
       },
     },
     async (request) => {
-      const { briefId, seconds, seed } = request.body;
-      const asked = { briefId, seed, secondsMax: seconds, actor: "owner" };
+      const { briefId, list = null, seconds, seed } = request.body;
+      const asked = { briefId, list, seed, secondsMax: seconds, actor: "owner" };
       return { runId: await runs.start(await house(request), asked) };
     },
   );

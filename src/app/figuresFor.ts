@@ -13,7 +13,7 @@ export interface FiguresAsked {
   /** A user's list of assumptions as read, or null. */
   readonly ownAssumptions: unknown;
   /** The workspace the plan is made in, where it is made in one. */
-  readonly grounds?: Pick<PlanGrounds, "reference" | "ownAssumptions">;
+  readonly grounds?: Pick<PlanGrounds, "reference" | "ownAssumptions"> & Partial<Pick<PlanGrounds, "list">>;
   readonly today: IsoDate;
 }
 

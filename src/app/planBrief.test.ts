@@ -1,12 +1,19 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { planChanges } from "#core/planner/planChanges";
+import { loadCreators } from "#storage/creators";
 import type { PlanRecord } from "#storage/plans";
 import { type TestHouse, testHouse } from "../../test/house.ts";
+import { addToList } from "./addToList.ts";
 import { approvePlan } from "./approvePlan.ts";
 import { editAssumptions } from "./editAssumptions.ts";
+import { importFile } from "./importFiles.ts";
 import { listAssumptions } from "./listAssumptions.ts";
 import { loadDemo } from "./loadDemo.ts";
 import { openPlan } from "./openPlan.ts";
 import { type BriefPlanRequest, planBrief } from "./planBrief.ts";
+import { saveList } from "./saveList.ts";
 import { WatchedRuns } from "./watchedRuns.ts";
 
 describe("planning a stored brief", () => {
@@ -70,6 +77,50 @@ describe("planning a stored brief", () => {
     const plan = await openPlan(house, runs.find(house, id).made?.id ?? "");
     expect(plan.document.status).toBe("ok");
   }, 60_000);
+
+  it("chooses among a list's creators alone, names the list, and says so against the plan before", async () => {
+    const creators = (await loadCreators(house.db, house.workspaceId)).filter(({ accounts }) =>
+      accounts.some(({ rates }) => rates.length > 0),
+    );
+    const creatorIds = creators.slice(0, 12).map(({ id }) => id);
+    const { id: listId } = await saveList(house, { id: null, name: "Wine and dine", actor: "owner" });
+    const asked = { ...request(3), list: "wine and DINE" };
+    await expect(planBrief(house, asked)).rejects.toMatchObject({
+      code: "bad-input",
+      at: "list",
+      sentence: { key: "plan.list.empty", values: { name: "Wine and dine" } },
+    });
+    await expect(planBrief(house, { ...asked, list: "Nobody's" })).rejects.toMatchObject({
+      code: "not-found",
+    });
+
+    await addToList(house, { listId, creatorIds, actor: "owner" });
+    const { document } = await (await planBrief(house, asked)).finished;
+    expect(document.list).toMatchObject({ id: listId, name: "Wine and dine", creators: 12 });
+    expect(document.shape).toBeNull();
+    const named = [...document.lines, ...document.reserve].map(({ creator }) => creator);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((id) => !creatorIds.includes(id))).toEqual([]);
+    expect(planChanges(first.document, document).says[0]).toMatchObject({ key: "plan.changes.fromList" });
+    expect(planChanges(document, first.document).says[0]).toMatchObject({ key: "plan.changes.fromAll" });
+  });
+
+  it("refuses a list of whom nothing can be bought, and names it", async () => {
+    const path = join(house.rejectsDir, "..", "telegram.csv");
+    writeFileSync(path, "handle,platform\nbare.shelf,telegram\n");
+    await importFile(house, path, { say: (rule) => rule.key });
+    const bare = (await loadCreators(house.db, house.workspaceId)).find(({ accounts }) =>
+      accounts.some(({ handle }) => handle === "bare.shelf"),
+    );
+    const { id: listId } = await saveList(house, { id: null, name: "Bare", actor: "owner" });
+    await addToList(house, { listId, creatorIds: [bare!.id], actor: "owner" });
+    const { finished } = await planBrief(house, { ...request(3), list: listId });
+    await expect(finished).rejects.toMatchObject({
+      code: "bad-input",
+      at: "list",
+      sentence: { key: "plan.list.nothingToBuy", values: { name: "Bare", creators: 1 } },
+    });
+  });
 
   it("is refused at once for a brief that is not there", async () => {
     const runs = planRuns();

@@ -11,6 +11,8 @@ import { savePlan } from "./savePlan.ts";
 
 export interface BriefPlanRequest {
   readonly briefId: string;
+  /** Name or id of the list whose creators alone are planned with; absent or null: everybody's. */
+  readonly list?: string | null;
   readonly seed: number;
   /** For the whole plan. */
   readonly secondsMax: number;
@@ -22,15 +24,15 @@ export interface PlannedBrief extends RunningThread<PlanRecord>, Pick<PlannedCam
 
 /**
  * Plans the newest version of a stored brief with the creators, rates and assumptions of its workspace, and keeps the
- * plan. Throws not-found, and bad-input for a brief that can no longer be planned because its day is over.
+ * plan. Throws not-found, and bad-input for an empty list and a brief that can no longer be planned because its day is over.
  */
 export async function planBrief(
   house: House,
-  { briefId, seed, secondsMax, actor }: BriefPlanRequest,
+  { briefId, list = null, seed, secondsMax, actor }: BriefPlanRequest,
   onProgress?: OnProgress,
 ): Promise<PlannedBrief> {
   const { document: briefDocument, version: briefVersion } = await openBrief(house, briefId);
-  const grounds = await planGrounds(house);
+  const grounds = await planGrounds(house, list);
   const { brief, finished, stop } = planCampaign(
     {
       ...{ briefDocument, grounds, creators: grounds.creators, ownAssumptions: null },

@@ -44,8 +44,9 @@ export function planCampaign(request: PlanRequest, onProgress?: OnProgress): Pla
     {
       ...figures,
       ...{ brief, briefDocument, creators, seed, secondsMax, passesMax, withInstance },
-      // Creators named in a file are whom one can book; a workspace is only whom one knows so far.
-      slotsWhenShort: grounds !== undefined,
+      list: grounds?.list ?? null,
+      // Creators named in a file or a list are whom one can book; a workspace is only whom one knows so far.
+      slotsWhenShort: grounds !== undefined && !grounds.list,
       madeOn: today,
     },
     onProgress,

@@ -5,13 +5,13 @@ import { mergeIds, SEEN_MOST } from "#core/catalog/discovery/find/seenAccounts";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
 import { sentence } from "#core/sentence";
-import { selectLists } from "#storage/lists";
 import type { SearchMark } from "#storage/savedSearches";
 import { alikeTo } from "./alikeTo.ts";
 import { findSavedSearch } from "./findSavedSearch.ts";
 import { fitPlan } from "./fitPlan.ts";
 import type { House } from "./house.ts";
 import { houseReference } from "./houseReference.ts";
+import { listCalled } from "./listCalled.ts";
 import { openBrief } from "./openBrief.ts";
 
 /** A search as the index is asked it, with the last look at the saved search that it names. */
@@ -62,14 +62,12 @@ function ofBrief({ filters }: Pick<FindRequest, "filters">, platforms: readonly 
 
 /** Lists are said by name or by id. */
 async function withListIds(house: House, filters: readonly Filter[]): Promise<Filter[]> {
-  if (!filters.some((filter) => filter.kind === "keyed" && filter.name === "list")) return [...filters];
-  const lists = await selectLists(house.db, house.workspaceId);
-  const idOf = (word: string) => {
-    const found = lists.find(({ id, name }) => id === word || name.toLowerCase() === word.toLowerCase());
-    if (!found) throw new ChoraleError("not-found", sentence("find.noList", { name: word }), "list");
-    return found.id;
-  };
-  return filters.map((filter) =>
-    filter.kind === "keyed" && filter.name === "list" ? { ...filter, keys: filter.keys.map(idOf) } : filter,
+  const idOf = async (word: string) => (await listCalled(house, word)).id;
+  return Promise.all(
+    filters.map(async (filter) =>
+      filter.kind === "keyed" && filter.name === "list"
+        ? { ...filter, keys: await Promise.all(filter.keys.map(idOf)) }
+        : filter,
+    ),
   );
 }

@@ -3,8 +3,10 @@ import { writeCalendarFile } from "#app/writeCalendarFile";
 import { refuseUnwritable, writePlanFiles } from "#app/writePlanFiles";
 import { isProgramme } from "#core/brief/programme";
 import { planChanges } from "#core/planner/planChanges";
+import { sentence } from "#core/sentence";
 import { say } from "#i18n/say";
 import { withTexts } from "#i18n/withTexts";
+import { misuse } from "./flags.ts";
 import { BRIEF, PLAN_FLAGS, planArguments } from "./planArguments.ts";
 import { changesText, planText } from "./planText.ts";
 import { filesRead, readPlanGiven, runPlanCommand } from "./runPlanCommand.ts";
@@ -20,7 +22,9 @@ export const command: Command = {
     if (given.calendar !== null) await refuseUnwritable(given.calendar);
     const before = given.against === null ? null : await readEarlierPlan(given.against);
     const read = await readPlanGiven(given, terminal);
-    if (isProgramme(read.files.briefDocument)) return runProgrammeCommand(given, read, terminal);
+    const isOfSeveral = isProgramme(read.files.briefDocument);
+    if (isOfSeveral && given.list !== null) throw misuse("plan", sentence("cli.usage.listOfOne"));
+    if (isOfSeveral) return runProgrammeCommand(given, read, terminal);
     const { document, instance, files, names } = await runPlanCommand(given, terminal, read);
     const plan =
       given.out === null || instance === null

@@ -1,5 +1,6 @@
+import { sentence } from "#core/sentence";
 import { currencyFlag } from "./currencyFlag.ts";
-import { type Flags, type Given, readFlags, wrongArguments } from "./flags.ts";
+import { type Flags, type Given, misuse, readFlags, wrongArguments } from "./flags.ts";
 import { SEARCH_FLAGS, searchOptions } from "./searchFlags.ts";
 
 export interface PlanArguments {
@@ -18,6 +19,8 @@ export interface PlanArguments {
   readonly calendar: string | null;
   /** An earlier plan to compare with. */
   readonly against: string | null;
+  /** Name or id of a list of the workspace whose creators alone are planned with. */
+  readonly list: string | null;
   readonly workspace: string;
 }
 
@@ -33,6 +36,7 @@ export const COMPARE_FLAGS = {
 
 export const PLAN_FLAGS = {
   ...COMPARE_FLAGS,
+  list: { takes: "NAME", does: "planList" },
   out: { takes: "plan.json", does: "planOut" },
   calendar: { takes: "FILE.ics", does: "planCalendar" },
   against: { takes: "plan.json", does: "planAgainst" },
@@ -40,12 +44,15 @@ export const PLAN_FLAGS = {
 
 export function planArguments(args: readonly string[]): PlanArguments {
   const given = readFlags("plan", args, PLAN_FLAGS);
-  const { out, against, calendar } = given.values;
+  const { out, against, calendar, list } = given.values;
+  if (list !== undefined && given.values.creators !== undefined)
+    throw misuse("plan", sentence("cli.usage.listOrFiles"));
   return {
     ...sharedArguments("plan", given),
     out: out ?? null,
     against: against ?? null,
     calendar: calendar ?? null,
+    list: list ?? null,
   };
 }
 
@@ -55,6 +62,7 @@ export function compareArguments(args: readonly string[]): PlanArguments {
     out: null,
     against: null,
     calendar: null,
+    list: null,
   };
 }
 

@@ -16,7 +16,12 @@ const word = (key: string, values: Sentence["values"] = {}) => en(sentence(`plan
 export function planText(plan: PlanDocument, names: Names, columns: number): readonly string[] {
   const wrapped = (lines: readonly string[]) => lines.flatMap((line) => wrap(line, columns));
   const blocks = [
-    wrapped([en(plan.head), ...(plan.badCase ? [en(plan.badCase)] : []), ...(plan.risk?.says ?? []).map(en)]),
+    wrapped([
+      en(plan.head),
+      ...(plan.badCase ? [en(plan.badCase)] : []),
+      ...(plan.risk?.says ?? []).map(en),
+      ...(plan.list ? [en(plan.list.says)] : []),
+    ]),
     shapeText(plan, names, columns),
     lineTable(plan, names, columns),
     wrapped(summaryOf(plan)),

@@ -41,7 +41,8 @@ export async function readPlanGiven(given: PlanArguments, terminal: Terminal): P
     today,
   });
   if (!given.json) noteReport(files.report, terminal);
-  const grounds = files.creators === null ? await workspaceGrounds(given.workspace, terminal) : null;
+  const grounds =
+    files.creators === null ? await workspaceGrounds(given.workspace, terminal, given.list) : null;
   const request = {
     creators: files.creators ?? grounds?.creators ?? [],
     ...(grounds === null ? {} : { grounds }),
@@ -128,10 +129,14 @@ export function filesRead(files: readonly FileReport[]) {
   );
 }
 
-export async function workspaceGrounds(workspace: string, terminal: Terminal): Promise<PlanGrounds> {
+export async function workspaceGrounds(
+  workspace: string,
+  terminal: Terminal,
+  list: string | null = null,
+): Promise<PlanGrounds> {
   const house = await terminal.openHouse(workspace);
   try {
-    return await planGrounds(house);
+    return await planGrounds(house, list);
   } finally {
     await house.close();
   }

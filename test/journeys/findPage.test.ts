@@ -167,6 +167,31 @@ describe("the page to find creators", () => {
     await context.close();
   }, 60_000);
 
+  it("plans a brief with the ticked alone, who become a list that the plan names", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/creators`);
+    await page.getByLabel("Fit to brief").selectOption({ index: 1 });
+    await page
+      .getByRole("button", { name: /^Fit [+−-]/ })
+      .first()
+      .waitFor();
+    const ticks = page.getByRole("checkbox", { name: /^Choose .+ on / });
+    for (let i = 0; i < 5; i++) await ticks.nth(i).click();
+    await page.getByText("5 chosen").waitFor();
+    await page.getByRole("button", { name: "Plan with them" }).click();
+    await page.getByLabel("Name of the list they become").fill("Five of spring");
+    await page.getByRole("dialog").getByLabel("Brief").selectOption({ index: 0 });
+    await page.getByRole("button", { name: "Make the plan" }).click();
+    const named = page.getByRole("link", {
+      name: "Chosen from the list “Five of spring” alone: 5 creators.",
+    });
+    await named.waitFor({ timeout: 45_000 });
+    await named.click();
+    await page.getByRole("heading", { level: 1, name: "Five of spring" }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 90_000);
+
   it("opens a figure of a row to who says so and since when, and marks an old one with its month", async () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/demo/creators?sort=views`);

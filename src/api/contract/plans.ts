@@ -33,6 +33,8 @@ export const planListForm = z.object({
 /** POST /api/v1/plans: starts planning; the answer names the run to watch. */
 export const planRequest = z.object({
   briefId: z.string().min(1),
+  /** Name or id of the list whose creators alone are planned with. */
+  list: z.string().min(1).optional(),
   seconds: z.number().min(1).max(600).default(5),
   seed: z.number().int().min(0).default(1),
 });

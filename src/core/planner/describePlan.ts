@@ -20,7 +20,7 @@ import { planLine } from "./line.ts";
 import type { PlanInput, PlanStep } from "./makePlan.ts";
 import type { SlotReason } from "./offeredModel.ts";
 import { planCertificate } from "./planCertificate.ts";
-import type { PlanDocument } from "./planDocument.ts";
+import type { PlanDocument, PlanList } from "./planDocument.ts";
 import { reachOf } from "./reach.ts";
 import { itemsOf } from "./replan.ts";
 import { sensitivityOf } from "./sensitivity.ts";
@@ -237,10 +237,15 @@ function common({ model, input, solution }: PlanParts) {
     conflict: solution.conflict ?? null,
     brief: input.briefDocument,
     briefDefaults: model.brief.defaults,
+    list: input.list ? listOf(input.list, input.creators.length) : null,
     madeOn: input.madeOn,
     currency: model.brief.currency,
     certificate: planCertificate(solution),
     seed: input.seed,
     passes: solution.passes,
   };
+}
+
+function listOf({ id, name }: Pick<PlanList, "id" | "name">, creators: number): PlanList {
+  return { id, name, creators, says: sentence("plan.list.chosenFrom", { name, creators }) };
 }

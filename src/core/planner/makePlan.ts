@@ -15,7 +15,7 @@ import { budgetCurve, budgetForChance, type CurvePoint } from "./budgetCurve.ts"
 import { type CampaignModel, instanceFor } from "./campaignModel.ts";
 import { type PlanParts, planDocument } from "./describePlan.ts";
 import { type Offered, offeredTo, offeredWhenInfeasible } from "./offeredModel.ts";
-import type { PlanDocument } from "./planDocument.ts";
+import type { PlanDocument, PlanList } from "./planDocument.ts";
 import { type TailPlan, tailPlan } from "./tailPlan.ts";
 
 export interface PlanInput {
@@ -23,6 +23,8 @@ export interface PlanInput {
   /** As written, for the echo. */
   readonly briefDocument: unknown;
   readonly creators: readonly Creator[];
+  /** The list that these creators are; absent or null: of none. */
+  readonly list?: Pick<PlanList, "id" | "name"> | null;
   /** Where the brief leaves it open: slots beside creators who are too few. Absent: these creators and nobody else. */
   readonly slotsWhenShort?: boolean;
   readonly reference: Reference;
@@ -84,7 +86,7 @@ function planOffered(offered: Offered, given: PlanInput): MadePlan {
   const { model } = offered;
   const input = { ...given, creators: offered.creators };
   const { brief } = input;
-  refuseNothingToBuy(model, input.creators.length);
+  refuseNothingToBuy(model, input);
   const proposed = brief.budget === null ? proposeBudget(model, input) : null;
   const whole = brief.budget ?? proposed?.budget ?? null;
   if (whole === null) throw new ChoraleError("bad-input", sentence("plan.nothingToBuy"), "budget");
@@ -162,8 +164,12 @@ function proposeBudget(
   return { budget: budget ?? { amountMinor: last.budgetMinor, currency }, curve };
 }
 
-function refuseNothingToBuy(model: CampaignModel, creators: number): void {
+function refuseNothingToBuy(model: CampaignModel, { creators: { length: creators }, list }: PlanInput): void {
   if (model.items.size > 0) return;
+  if (list) {
+    const rule = sentence("plan.list.nothingToBuy", { name: list.name, creators });
+    throw new ChoraleError("bad-input", rule, "list");
+  }
   const key = creators === 0 ? "plan.noCreators" : "plan.nothingToBuy";
   throw new ChoraleError("bad-input", sentence(key, { creators }), "creators");
 }

@@ -32,7 +32,9 @@ export interface PlanChanges {
 }
 
 /** The parts of a plan that are compared: so much has to be read of a plan that comes from a file. */
-export type ComparedPlan = Pick<PlanDocument, "currency" | "lines" | "totals" | "forecast" | "reach">;
+export type ComparedPlan = Pick<PlanDocument, "currency" | "lines" | "totals" | "forecast" | "reach"> & {
+  readonly list?: PlanDocument["list"];
+};
 
 /** What changed from one plan of a brief to the next: money, forecast, and line by line who came, went or was booked otherwise. */
 export function planChanges(before: ComparedPlan, after: ComparedPlan): PlanChanges {
@@ -53,10 +55,20 @@ export function planChanges(before: ComparedPlan, after: ComparedPlan): PlanChan
     people: { before: before.reach?.people ?? null, after: after.reach?.people ?? null },
     lines,
     says: [
+      ...listWords(before.list ?? null, after.list ?? null),
       ...lines.map(({ says }) => says),
       ...(alike ? figureWords(before, after, was, is) : [sentence("plan.changes.unlike")]),
     ],
   };
+}
+
+function listWords(before: PlanDocument["list"], after: PlanDocument["list"]): Sentence[] {
+  if (before?.id === after?.id) return [];
+  return [
+    after === null
+      ? sentence("plan.changes.fromAll")
+      : sentence("plan.changes.fromList", { name: after.name }),
+  ];
 }
 
 function figureWords(

@@ -200,6 +200,14 @@ export interface PlanLearning {
   readonly says: Sentence;
 }
 
+/** The list of creators that a plan was chosen from, and nobody else. */
+export interface PlanList {
+  readonly id: string;
+  readonly name: string;
+  readonly creators: number;
+  readonly says: Sentence;
+}
+
 /** The document `chorale plan` prints. The keys of DOORS are a contract; the rest extends it. */
 export interface PlanDocument {
   readonly status: "ok" | "infeasible" | "no-plan";
@@ -213,6 +221,8 @@ export interface PlanDocument {
   /** The brief as written, the filled-in defaults, and the day the plan was made. */
   readonly brief: unknown;
   readonly briefDefaults: readonly AssumedDefault[];
+  /** Null: not from a list. A plan stored by an earlier version does not have it. */
+  readonly list: PlanList | null;
   readonly madeOn: IsoDate;
   readonly currency: string;
   readonly lines: readonly PlanLine[];

@@ -19,11 +19,12 @@ export const planQuery = (workspace: string, id: string) =>
 export const planRunQuery = (workspace: string, runId: string) =>
   runQuery("plan-runs", planRunForm, workspace, runId);
 
-export const startPlan = (workspace: string, briefId: string, seconds: number) =>
+/** `list`: id of the list whose creators alone are planned with. */
+export const startPlan = (workspace: string, briefId: string, seconds: number, list?: string) =>
   ask("plans", runStarted, {
     method: "POST",
     query: { workspace },
-    body: planRequest.parse({ briefId, seconds }),
+    body: planRequest.parse({ briefId, seconds, list }),
   });
 
 export const stopPlan = (workspace: string, runId: string) =>

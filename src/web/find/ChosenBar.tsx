@@ -7,6 +7,7 @@ import { download } from "../doors/download.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { AddToList } from "./AddToList.tsx";
 import { foundCsv } from "./foundCsv.ts";
+import { PlanChosen } from "./PlanChosen.tsx";
 import { TagChosen } from "./TagChosen.tsx";
 import { useFindWords } from "./useFindWords.ts";
 
@@ -53,6 +54,16 @@ export function ChosenBar({
         </Popover.Target>
         <Popover.Dropdown>
           <AddToList creatorIds={ids} />
+        </Popover.Dropdown>
+      </Popover>
+      <Popover width={320} withArrow trapFocus shadow="md">
+        <Popover.Target>
+          <Button size="xs" variant="default">
+            {word("plan")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <PlanChosen key={ids.join(",")} creatorIds={ids} />
         </Popover.Dropdown>
       </Popover>
       <Popover width={300} withArrow trapFocus shadow="md">

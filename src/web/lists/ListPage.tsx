@@ -1,10 +1,11 @@
-import { Button } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { download } from "../doors/download.ts";
 import { changeMembers, listQuery } from "../doors/lists.ts";
 import { useKeptWords } from "../kept/keptWords.ts";
+import { PlanWithList } from "../plans/PlanWithList.tsx";
 import { Empty } from "../shell/Empty.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useTitle } from "../shell/useTitle.ts";
@@ -69,6 +70,14 @@ export function ListPage() {
             >
               CSV
             </Button>
+            <Popover width={320} withArrow trapFocus shadow="md">
+              <Popover.Target>
+                <Button variant="default">{word("planThis")}</Button>
+              </Popover.Target>
+              <Popover.Dropdown>
+                <PlanWithList toList={async () => listId} />
+              </Popover.Dropdown>
+            </Popover>
             <Button component={Link} variant="default" to={`/${workspace}/judge?list=${listId}`}>
               {word("judgeThis")}
             </Button>

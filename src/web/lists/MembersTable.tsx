@@ -5,6 +5,7 @@ import { latestFigure } from "#core/catalog/latestFigure";
 import { largestAccount } from "../compare/compareRows.ts";
 import { useNames } from "../doors/names.ts";
 import { AsOf } from "../figures/AsOf.tsx";
+import { Figure } from "../figures/Figure.tsx";
 import { useKeptWords } from "../kept/keptWords.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
@@ -21,7 +22,7 @@ export function MembersTable({
   onTakeOut: (id: string) => void;
 }) {
   const word = useKeptWords();
-  const { t, number } = useWords();
+  const { t, number, date } = useWords();
   const names = useNames();
   const workspace = useWorkspace();
   return (
@@ -67,7 +68,16 @@ export function MembersTable({
                 <td>
                   {followers ? (
                     <>
-                      {number(followers.value)}
+                      <Figure
+                        origin={{
+                          method: followers.source.method,
+                          source: followers.source.source,
+                          on: followers.source.observedOn && date(followers.source.observedOn),
+                          trust: followers.source.trust,
+                        }}
+                      >
+                        {number(followers.value)}
+                      </Figure>
                       <AsOf observedOn={followers.source.observedOn} />
                     </>
                   ) : (

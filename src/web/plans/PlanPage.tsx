@@ -26,6 +26,7 @@ export function PlanPage() {
         name={plan.data.name}
         rough={forecast?.rough ?? false}
         badCase={badCase}
+        list={plan.data.document.list ?? null}
       />
       <PlanActions plan={plan.data} workspace={workspace} />
       {plan.data.since && <SinceSection since={plan.data.since} workspace={workspace} />}

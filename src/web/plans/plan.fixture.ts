@@ -93,6 +93,7 @@ export const PLAN_FIXTURE: PlanDocument = {
   badCase: sentence("web.plan.sections.cost"),
   brief: { name: "Noodle launch", market: "CN", currency: "CNY", budget: 5000 },
   briefDefaults: [],
+  list: null,
   madeOn: "2026-03-01",
   currency: "CNY",
   lines: [0, 1, 2, 3, 4, 5].map(line),
