@@ -13,6 +13,13 @@ import type { HouseProvider, Server } from "./server.ts";
 export function registerCreators(server: Server, house: HouseProvider): void {
   const indexes = new SearchIndexes();
   server.addHook("onClose", () => indexes.close());
+  // Whoever opens any page of a workspace may search it next.
+  const opened = new Set<string>();
+  server.addHook("onResponse", async (request, { statusCode }) => {
+    if (statusCode !== 200 || !request.url.startsWith("/api/") || opened.has(request.workspace)) return;
+    opened.add(request.workspace);
+    await indexes.prepare(await house(request));
+  });
   registerSearches(server, house, indexes);
   server.get(
     "/api/v1/creators",

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConcepts } from "#connectors/data/readConcepts";
 import { readKernels } from "#connectors/data/readKernels";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
+import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
 import { openSegment } from "#core/catalog/discovery/segment/openSegment";
 import { loadCreators } from "#storage/creators";
@@ -33,9 +34,12 @@ beforeEach(() => {
 });
 afterEach(() => indexes.close());
 
-const search = async (part: Partial<FindQuery> = {}) =>
-  (await indexes.search(house, { text: "", isTyping: false, alike: [], query: { ...EVERYONE, ...part } }))
-    .answer;
+// A busy machine may answer before it knows what was just written, and says so.
+const search = async (part: Partial<FindQuery> = {}): Promise<SegmentAnswer> => {
+  const query = { ...EVERYONE, ...part };
+  const { answer, isBehind } = await indexes.search(house, { text: "", isTyping: false, alike: [], query });
+  return isBehind ? search(part) : answer;
+};
 
 describe("the index of a workspace", () => {
   it("knows nobody where there is nobody, and everybody as soon as a list is imported", async () => {
@@ -95,29 +99,51 @@ describe("the index of a workspace", () => {
     }
   });
 
+  it("that was built before anybody searched knows what was imported after", async () => {
+    await house.pool.query(
+      `INSERT INTO source (workspace_id, id, kind, label, method)
+       VALUES ($1, '01900000-0000-7000-9000-000000000002', 'import', 'list', 'measured')`,
+      [house.workspaceId],
+    );
+    for (const statement of [
+      `INSERT INTO creator (workspace_id, id, display_name, change_seq)
+       SELECT $1, ('01900001-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'n' || i, 1 FROM generate_series(1, 20000) i`,
+      `INSERT INTO account (workspace_id, id, creator_id, platform, handle, handle_key, topics, source_id, change_seq)
+       SELECT $1, ('01900002-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid,
+         ('01900001-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid, 'tiktok', 'h' || i, 'h' || i, '{}',
+         '01900000-0000-7000-9000-000000000002', 1 FROM generate_series(1, 20000) i`,
+    ])
+      await house.pool.query(statement, [house.workspaceId]);
+    await indexes.prepare(house);
+    await importFile(house, write("instagram.csv", "handle,followers\nmoon.bakes,1200\n"), say);
+    const found = await search();
+    expect(found.facets.get("platform")?.counts).toEqual(
+      new Map([
+        ["tiktok", 20_000],
+        ["instagram", 1],
+      ]),
+    );
+  });
+
   it("answers the same whether one thread built it or two, a half each", async () => {
     const demo = await testHouse({ kind: "demo" });
     await loadDemo(demo, say.say);
     const request = await searchGround(demo);
-    const answers = await Promise.all(
-      [Number.POSITIVE_INFINITY, 2].map(async (halvedFrom) => {
-        const builder = new SearchIndexBuilder(demo.workspaceId, {
-          connections: demo,
-          threads: 1,
-          halvedFrom,
-        });
-        const { segments } = await builder.refresh(request);
-        const opened = segments.map(({ layout }) => openSegment(layout, readKernels(), 0));
-        const answer = searchSegments(opened, { ...EVERYONE, words: null, limit: 1000 });
-        const { space } = await builder.learn(readConcepts());
-        return { segments: segments.length, answer, words: space?.names.length };
-      }),
-    );
-    const [whole, halved] = answers;
-    expect([whole?.segments, halved?.segments]).toEqual([1, 2]);
-    expect(halved?.answer.total).toBeGreaterThan(50);
-    expect(halved?.answer).toEqual(whole?.answer);
-    expect(halved?.words).toBe(whole?.words);
+    const builtBy = async (halvedFrom: number) => {
+      const start = { connections: demo, threads: 1, halvedFrom };
+      const builder = new SearchIndexBuilder(demo.workspaceId, start);
+      const { segments } = await builder.refresh(request);
+      const opened = segments.map(({ layout }) => openSegment(layout, readKernels(), 0));
+      const answer = searchSegments(opened, { ...EVERYONE, words: null, limit: 1000 });
+      const { space } = await builder.learn(readConcepts());
+      return { segments: segments.length, answer, words: space?.names.length };
+    };
+    const whole = await builtBy(Number.POSITIVE_INFINITY);
+    const halved = await builtBy(2);
+    expect([whole.segments, halved.segments]).toEqual([1, 2]);
+    expect(halved.answer.total).toBeGreaterThan(50);
+    expect(halved.answer).toEqual(whole.answer);
+    expect(halved.words).toBe(whole.words);
     await demo.close();
   });
 

@@ -5,7 +5,7 @@ import { readConcepts } from "#connectors/data/readConcepts";
 import { readKernels } from "#connectors/data/readKernels";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
-import { type IndexMark, indexMark } from "#storage/search/indexMark";
+import { countAccounts, type IndexMark, indexMark } from "#storage/search/indexMark";
 import { AskThread } from "#workers/askThread";
 import type {
   IndexerStart,
@@ -24,9 +24,14 @@ const THREADS_MOST = 4;
 /** A search waits so long for a change to be taken in; a large import is searched when it is done. */
 const WAIT_MS_MOST = 400;
 
+/** A catalog this large is built before anybody searches it: until then nobody would wait long. */
+const PREPARED_FROM_ACCOUNTS = 20_000;
+
 interface Known {
   mark: IndexMark | null;
   refreshing: Promise<void> | null;
+  /** Whether what its words teach was asked for. */
+  isLearned: boolean;
 }
 
 interface Threads {
@@ -53,21 +58,32 @@ export class SearchIndexes {
   async search(house: House, asked: SearchAsked): Promise<Searched> {
     const threads = this.open(house.connection);
     const { workspaceId } = house;
-    const known = threads.known.get(workspaceId) ?? { mark: null, refreshing: null };
-    threads.known.set(workspaceId, known);
+    const known = knownOf(threads, workspaceId);
     const mark = await indexMark(house.db, workspaceId);
     const deadline = performance.now() + WAIT_MS_MOST;
     while (!isSame(mark, known.mark) && (known.mark === null || performance.now() < deadline)) {
-      known.refreshing ??= this.refresh(house, threads, known, mark).finally(() => {
-        known.refreshing = null;
-      });
+      known.refreshing ??= this.refresh(house, threads, known, mark);
       const moment = pause(deadline - performance.now());
       await (known.mark === null ? known.refreshing : Promise.race([known.refreshing, moment]));
     }
+    // Found at once, and found better a little later. Threads that ended meanwhile have nobody to learn for.
+    if (!known.isLearned) publish(threads, { kind: "learn", workspaceId }).catch(() => {});
+    known.isLearned = true;
     const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
     const reply = await searcher?.ask({ kind: "search", workspaceId, ...asked });
     if (!reply) throw new RangeError("a search came back without an answer");
     return { ...reply, isBehind: !isSame(mark, known.mark) };
+  }
+
+  /** Builds the index of a large catalog that nobody has searched yet; what goes wrong is said to who searches. */
+  async prepare(house: House): Promise<void> {
+    if ((await countAccounts(house.db, house.workspaceId)) < PREPARED_FROM_ACCOUNTS) return;
+    const threads = this.open(house.connection);
+    const known = knownOf(threads, house.workspaceId);
+    if (known.mark !== null) return;
+    const mark = await indexMark(house.db, house.workspaceId);
+    known.refreshing ??= this.refresh(house, threads, known, mark);
+    await known.refreshing.catch(() => {});
   }
 
   async close(): Promise<void> {
@@ -77,11 +93,12 @@ export class SearchIndexes {
   }
 
   private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
-    const isFirst = known.mark === null;
-    await publish(threads, { kind: "refresh", request: await searchGround(house) });
-    known.mark = mark;
-    // Found at once, and found better a little later. Threads that ended meanwhile have nobody to learn for.
-    if (isFirst) publish(threads, { kind: "learn", workspaceId: house.workspaceId }).catch(() => {});
+    try {
+      await publish(threads, { kind: "refresh", request: await searchGround(house) });
+      known.mark = mark;
+    } finally {
+      known.refreshing = null;
+    }
   }
 
   // A database that was started again is another one: its threads are, too.
@@ -111,6 +128,12 @@ export class SearchIndexes {
     };
     return this.threads;
   }
+}
+
+function knownOf({ known }: Threads, workspaceId: string): Known {
+  const there = known.get(workspaceId) ?? { mark: null, refreshing: null, isLearned: false };
+  known.set(workspaceId, there);
+  return there;
 }
 
 async function publish({ builder, searchers }: Threads, request: IndexRequest): Promise<void> {
