@@ -236,55 +236,58 @@ export function sharesReach(
  */
 export function countPlanes(bits: usize, words: i32, from: usize, planes: i32, counts: usize): void {
   const size = (<usize>words) << 3;
-  let c0 = 0, c1 = 0, c2 = 0, c3 = 0, c4 = 0, c5 = 0, c6 = 0, c7 = 0;
-  let d0 = 0, d1 = 0, d2 = 0, d3 = 0, d4 = 0, d5 = 0, d6 = 0, d7 = 0;
+  // How many have all the bits of n…, whatever else they have; those with the highest bit apart.
+  let n0 = 0, n1 = 0, n2 = 0, n3 = 0, n4 = 0, n5 = 0, n6 = 0, n7 = 0;
+  let h0 = 0, h1 = 0, h2 = 0, h3 = 0, h4 = 0, h5 = 0, h6 = 0, h7 = 0;
   for (let at: usize = 0; at < size; at += 8) {
     const m = load<u64>(bits + at);
     if (m == 0) continue;
     const p0 = load<u64>(from + at);
     const p1 = load<u64>(from + size + at);
     const p2 = load<u64>(from + 2 * size + at);
-    const p3 = planes == 4 ? load<u64>(from + 3 * size + at) : 0;
-    const low = m & ~p3;
-    const a = low & ~p2, b = low & p2;
-    const aa = a & ~p1, ab = a & p1, ba = b & ~p1, bb = b & p1;
-    c0 += <i32>popcnt(aa & ~p0);
-    c1 += <i32>popcnt(aa & p0);
-    c2 += <i32>popcnt(ab & ~p0);
-    c3 += <i32>popcnt(ab & p0);
-    c4 += <i32>popcnt(ba & ~p0);
-    c5 += <i32>popcnt(ba & p0);
-    c6 += <i32>popcnt(bb & ~p0);
-    c7 += <i32>popcnt(bb & p0);
-    const high = m & p3;
-    if (high == 0) continue;
-    const e = high & ~p2, f = high & p2;
-    const ee = e & ~p1, ef = e & p1, fe = f & ~p1, ff = f & p1;
-    d0 += <i32>popcnt(ee & ~p0);
-    d1 += <i32>popcnt(ee & p0);
-    d2 += <i32>popcnt(ef & ~p0);
-    d3 += <i32>popcnt(ef & p0);
-    d4 += <i32>popcnt(fe & ~p0);
-    d5 += <i32>popcnt(fe & p0);
-    d6 += <i32>popcnt(ff & ~p0);
-    d7 += <i32>popcnt(ff & p0);
+    const a = m & p0, b = m & p1, c = m & p2, ab = a & p1;
+    n0 += <i32>popcnt(m);
+    n1 += <i32>popcnt(a);
+    n2 += <i32>popcnt(b);
+    n3 += <i32>popcnt(ab);
+    n4 += <i32>popcnt(c);
+    n5 += <i32>popcnt(c & p0);
+    n6 += <i32>popcnt(c & p1);
+    n7 += <i32>popcnt(c & ab);
+    const h = planes == 4 ? m & load<u64>(from + 3 * size + at) : 0;
+    if (h == 0) continue;
+    h0 += <i32>popcnt(h);
+    h1 += <i32>popcnt(h & a);
+    h2 += <i32>popcnt(h & b);
+    h3 += <i32>popcnt(h & ab);
+    h4 += <i32>popcnt(h & c);
+    h5 += <i32>popcnt(h & c & a);
+    h6 += <i32>popcnt(h & c & b);
+    h7 += <i32>popcnt(h & c & ab);
   }
-  store<i32>(counts, c0);
-  store<i32>(counts, c1, 4);
-  store<i32>(counts, c2, 8);
-  store<i32>(counts, c3, 12);
-  store<i32>(counts, c4, 16);
-  store<i32>(counts, c5, 20);
-  store<i32>(counts, c6, 24);
-  store<i32>(counts, c7, 28);
-  store<i32>(counts, d0, 32);
-  store<i32>(counts, d1, 36);
-  store<i32>(counts, d2, 40);
-  store<i32>(counts, d3, 44);
-  store<i32>(counts, d4, 48);
-  store<i32>(counts, d5, 52);
-  store<i32>(counts, d6, 56);
-  store<i32>(counts, d7, 60);
+  store<i32>(counts, n0);
+  store<i32>(counts, n1, 4);
+  store<i32>(counts, n2, 8);
+  store<i32>(counts, n3, 12);
+  store<i32>(counts, n4, 16);
+  store<i32>(counts, n5, 20);
+  store<i32>(counts, n6, 24);
+  store<i32>(counts, n7, 28);
+  store<i32>(counts, h0, 32);
+  store<i32>(counts, h1, 36);
+  store<i32>(counts, h2, 40);
+  store<i32>(counts, h3, 44);
+  store<i32>(counts, h4, 48);
+  store<i32>(counts, h5, 52);
+  store<i32>(counts, h6, 56);
+  store<i32>(counts, h7, 60);
+  // Bit by bit, those that have it are taken off those that may have it.
+  for (let bit = 1; bit < 16; bit <<= 1)
+    for (let code = 0; code < 16; code++) {
+      if ((code & bit) != 0) continue;
+      const at = counts + ((<usize>code) << 2);
+      store<i32>(at, load<i32>(at) - load<i32>(at + ((<usize>bit) << 2)));
+    }
 }
 
 /** Rows whose code, in any number of planes, is one of `wanted` (u32, `keys` of them); and those with the rows of code 0. */
@@ -315,27 +318,33 @@ export function planesAmong(
   }
 }
 
+@inline
+function codeAt(codes: usize, bytes: i32, row: usize): usize {
+  return bytes == 1 ? <usize>load<u8>(codes + row) : <usize>load<u32>(codes + (row << 2));
+}
+
 /**
- * Adds 1 to the count of the code of every row in the bitmap. Every other row counts in a second table, `spare`, which is
- * added at the end: where a common code comes again and again, one addition need not wait for the one before.
+ * Adds 1 to the count of the code (of 1 or 4 bytes) of every row in the bitmap. Every other row counts in a second table,
+ * `spare`, which is added at the end: where a common code comes again and again, one addition need not wait for the one
+ * before.
  */
 export function countCodes(
   bits: usize,
   words: i32,
   codes: usize,
+  bytes: i32,
   keys: i32,
   counts: usize,
   spare: usize,
 ): void {
-  for (let word = 0; word < words; word++) {
-    let rest = load<u64>(bits + ((<usize>word) << 3));
-    const from = codes + ((<usize>word) << 8);
+  for (let word: usize = 0; word < <usize>words; word++) {
+    let rest = load<u64>(bits + (word << 3));
     while (rest != 0) {
-      const at = counts + ((<usize>load<u32>(from + ((<usize>ctz(rest)) << 2))) << 2);
+      const at = counts + (codeAt(codes, bytes, (word << 6) + <usize>ctz(rest)) << 2);
       rest &= rest - 1;
       store<u32>(at, load<u32>(at) + 1);
       if (rest == 0) break;
-      const other = spare + ((<usize>load<u32>(from + ((<usize>ctz(rest)) << 2))) << 2);
+      const other = spare + (codeAt(codes, bytes, (word << 6) + <usize>ctz(rest)) << 2);
       rest &= rest - 1;
       store<u32>(other, load<u32>(other) + 1);
     }
@@ -356,28 +365,6 @@ export function countManyCodes(bits: usize, words: i32, offsets: usize, codes: u
         store<u32>(at, load<u32>(at) + 1);
       }
       rest &= rest - 1;
-    }
-  }
-}
-
-/** Adds 1 to the count of the band of every row in the bitmap: 0 unknown, b for bounds[b − 1] ≤ value < bounds[b]. */
-export function countBands(
-  bits: usize,
-  words: i32,
-  column: usize,
-  isF64: bool,
-  bounds: usize,
-  bands: i32,
-  counts: usize,
-): void {
-  for (let word = 0; word < words; word++) {
-    for (let rest = load<u64>(bits + ((<usize>word) << 3)); rest != 0; rest &= rest - 1) {
-      const value = valueAt(column, isF64, ((<usize>word) << 6) + <usize>ctz(rest));
-      // Without a branch that the processor would have to guess, it fetches the next rows meanwhile.
-      let band: usize = 0;
-      for (let i: usize = 0; i < <usize>bands; i++) band += <usize>(value >= load<f64>(bounds + (i << 3)));
-      const at = counts + (band << 2);
-      store<u32>(at, load<u32>(at) + 1);
     }
   }
 }

@@ -20,9 +20,10 @@ export interface FacetCounts {
   readonly unknown: number;
 }
 
-/** A category with its codes also row by row (Uint32); 0: its planes are few enough to be counted. */
+/** A category with its codes also row by row; 0: its planes are few enough to be counted. */
 export interface CodedRows extends Coded {
   readonly codes: number;
+  readonly codeBytes: 1 | 4;
 }
 
 /** A bitmap to count in, and how many rows it holds. */
@@ -68,19 +69,39 @@ export function countFacets(
 }
 
 function countCategory(
-  { layout, kernels, scratch }: OpenSegment,
-  { keys, codes, planes, count }: CodedRows,
+  segment: OpenSegment,
+  { keys, codes, codeBytes, planes, count }: CodedRows,
   base: Base,
 ): FacetCounts {
-  const at = scratch.take(Math.max(keys.length, COUNTED_CODES_MAX) * 4);
-  if (count <= COUNTED_PLANES_MAX) kernels.countPlanes(base.bits, layout.words, planes, count, at);
-  else {
-    const spare = scratch.take(keys.length * 4);
-    for (const table of [at, spare]) kernels.fill(table, 0, keys.length * 4);
-    kernels.countCodes(base.bits, layout.words, codes, keys.length, at, spare);
-  }
-  const counts = new Uint32Array(scratch.buffer, at, keys.length);
+  const counts =
+    count <= COUNTED_PLANES_MAX
+      ? countPlanes(segment, base, planes, count)
+      : countCodes(segment, base, codes, codeBytes, keys.length);
   return { counts: named(keys, counts, 1), unknown: counts[0] ?? 0 };
+}
+
+function countPlanes(
+  { layout, kernels, scratch }: OpenSegment,
+  base: Base,
+  planes: number,
+  count: number,
+): Uint32Array {
+  const at = scratch.take(COUNTED_CODES_MAX * 4);
+  kernels.countPlanes(base.bits, layout.words, planes, count, at);
+  return new Uint32Array(scratch.buffer, at, COUNTED_CODES_MAX);
+}
+
+function countCodes(
+  { layout, kernels, scratch }: OpenSegment,
+  base: Base,
+  codes: number,
+  bytes: 1 | 4,
+  keys: number,
+): Uint32Array {
+  const [at, spare] = [scratch.take(keys * 4), scratch.take(keys * 4)];
+  for (const table of [at, spare]) kernels.fill(table, 0, keys * 4);
+  kernels.countCodes(base.bits, layout.words, codes, bytes, keys, at, spare);
+  return new Uint32Array(scratch.buffer, at, keys);
 }
 
 function countKeyed(
@@ -110,22 +131,19 @@ function countKeyed(
   return { counts: named(keys, counts, 0), unknown };
 }
 
-function countBands({ layout, kernels, scratch }: OpenSegment, name: NumberName, base: Base): FacetCounts {
-  const { store, bands } = NUMBERS[name];
-  const { column, planes, count } = layout.numbers[name];
-  const { words, rows } = layout;
-  const at = scratch.take(COUNTED_CODES_MAX * 4);
-  // All planes in order, or of few rows each one's own value.
+function countBands(segment: OpenSegment, name: NumberName, base: Base): FacetCounts {
+  const { sketch, bandOf, planes, count } = segment.layout.numbers[name];
+  const { words, rows } = segment.layout;
+  const bands = NUMBERS[name].bands.length + 1;
+  let counts: Uint32Array = new Uint32Array(bands);
+  // All planes in order, or of few rows each one's own code.
   if (words * PLANES_WORD_NS < costOfRows(base.count, rows))
-    kernels.countPlanes(base.bits, words, planes, count, at);
-  else {
-    const bounds = scratch.take(bands.length * 8);
-    new Float64Array(scratch.buffer, bounds, bands.length).set(bands);
-    kernels.fill(at, 0, COUNTED_CODES_MAX * 4);
-    kernels.countBands(base.bits, words, column, store === "f64", bounds, bands.length, at);
-  }
-  const counts = new Uint32Array(scratch.buffer, at, bands.length + 1);
-  return { counts: named([...counts.keys()].map(String), counts, 1), unknown: counts[0] ?? 0 };
+    counts = countPlanes(segment, base, planes, count);
+  else
+    for (const [code, held] of countCodes(segment, base, sketch.codes, 1, bandOf.length).entries())
+      counts[bandOf[code]!]! += held;
+  const names = Array.from({ length: bands }, (_, band) => String(band));
+  return { counts: named(names, counts, 1), unknown: counts[0] ?? 0 };
 }
 
 function named(keys: readonly string[], counts: ArrayLike<number>, from: number): Map<string, number> {

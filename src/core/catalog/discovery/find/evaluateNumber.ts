@@ -18,9 +18,10 @@ export function evaluateNumber(
   const [low, high] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
   const { codes, least, most } = sketch;
   // Codes ascend with their values: those inside follow each other, with at most one that is half inside at either end.
-  const isInside = (_: number, code: number) => code > 0 && least[code]! >= low && most[code]! <= high;
+  const hasValues = (code: number) => least[code]! <= most[code]!;
+  const isInside = (_: number, code: number) => hasValues(code) && least[code]! >= low && most[code]! <= high;
   const isEdge = (_: number, code: number) =>
-    code > 0 && least[code]! <= high && most[code]! >= low && !isInside(_, code);
+    hasValues(code) && least[code]! <= high && most[code]! >= low && !isInside(_, code);
   const [from, to] = [least.findIndex(isInside), least.findLastIndex(isInside)];
   const [below, above] = [least.findIndex(isEdge), least.findLastIndex(isEdge)];
   kernels.rangeOfCodes(

@@ -27,5 +27,5 @@ export function tiersOfBands(segment: OpenSegment, bands: TierBands): CodedRows 
         combine(at, at, sure, words);
       }
     });
-  return { keys, codes: 0, planes, count };
+  return { keys, codes: 0, codeBytes: 1, planes, count };
 }

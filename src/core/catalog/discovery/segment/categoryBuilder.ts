@@ -14,10 +14,11 @@ export class CategoryBuilder {
 
   finish(arena: Arena, words: number): CategoryLayout {
     const { keys } = this.book;
-    const codes = arena.take(words * 64 * 4);
-    new Uint32Array(arena.memory.buffer, codes, this.codes.length).set(this.codes.all);
     const { all } = this.codes;
+    const codeBytes = keys.length <= 256 ? 1 : 4;
+    const codes = codeBytes === 1 ? new Uint8Array(words * 64) : new Uint32Array(words * 64);
+    codes.set(all);
     const planes = putPlanes(arena, words, all.length, keys.length, (row) => all[row]!);
-    return { keys, codes, ...planes };
+    return { keys, codes: arena.put(codes), codeBytes, ...planes };
   }
 }

@@ -68,20 +68,12 @@ export interface Kernels {
     bits: Address,
     words: number,
     codes: Address,
+    bytes: 1 | 4,
     keys: number,
     counts: Address,
     spare: Address,
   ): void;
   countManyCodes(bits: Address, words: number, offsets: Address, codes: Address, counts: Address): void;
-  countBands(
-    bits: Address,
-    words: number,
-    column: Address,
-    isF64: boolean,
-    bounds: Address,
-    bands: number,
-    counts: Address,
-  ): void;
   addScores(
     rows: Address,
     frequencies: Address,

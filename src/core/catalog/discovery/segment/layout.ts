@@ -19,8 +19,9 @@ export interface RowsOfKey {
 export interface CategoryLayout extends PlanesLayout {
   /** By code; code 0 is unknown. */
   readonly keys: readonly string[];
-  /** Uint32 a row. */
   readonly codes: number;
+  /** Of a code: Uint8 or Uint32 a row. */
+  readonly codeBytes: 1 | 4;
 }
 
 /** Planes hold the band: 0 is unknown. */
@@ -28,6 +29,8 @@ export interface NumberLayout extends PlanesLayout {
   /** Float64 or Int32 a row. */
   readonly column: number;
   readonly sketch: SketchLayout;
+  /** The band that all values of a code of the sketch lie in. */
+  readonly bandOf: readonly number[];
 }
 
 export interface KeyedLayout {

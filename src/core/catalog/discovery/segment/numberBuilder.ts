@@ -3,7 +3,7 @@ import type { Arena } from "./arena.ts";
 import { growingF64, growingI32 } from "./growing.ts";
 import type { NumberLayout } from "./layout.ts";
 import { type PlanesLayout, putPlanes } from "./planes.ts";
-import { putSketch } from "./sketch.ts";
+import { placeAmong, putSketch } from "./sketch.ts";
 
 export class NumberBuilder {
   private readonly name: NumberName;
@@ -33,21 +33,16 @@ export class NumberBuilder {
         : new Int32Array(arena.memory.buffer, column, rows);
     target.fill(store === "f64" ? Number.NaN : UNKNOWN_I32);
     target.set(all);
-    const codeOf = (row: number) => bandOf(bands, all[row]!);
+    const sketch = putSketch(arena, words, all, isKnown, bands);
+    const bandOf = sketch.least.map((value, code) => (code === 0 ? 0 : placeAmong(bands, value)));
+    const codes = new Uint8Array(arena.memory.buffer, sketch.codes, all.length);
+    const codeOf = (row: number) => bandOf[codes[row]!]!;
     const planes =
       bands.length === 0 ? NO_PLANES : putPlanes(arena, words, all.length, bands.length + 1, codeOf);
-    return { column, sketch: putSketch(arena, words, all, isKnown), ...planes };
+    return { column, sketch, bandOf, ...planes };
   }
 }
 
 const NO_PLANES: PlanesLayout = { planes: 0, count: 0 };
 
 const isKnown = (value: number) => !(Number.isNaN(value) || value === UNKNOWN_I32);
-
-/** 0 for unknown and for what lies below the first bound, b for bounds[b − 1] ≤ value < bounds[b]; as the kernels count. */
-function bandOf(bands: readonly number[], value: number): number {
-  if (!isKnown(value)) return 0;
-  let band = 0;
-  while (band < bands.length && value >= bands[band]!) band++;
-  return band;
-}

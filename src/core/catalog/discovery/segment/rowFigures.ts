@@ -26,8 +26,9 @@ export function rowFigures({ memory, numbers, categories }: SegmentLayout, row: 
       return value === UNKNOWN_I32 ? null : value;
     }),
     categories: recordOf(CATEGORIES, (name) => {
-      const { codes, keys } = categories[name];
-      const code = new Uint32Array(memory.buffer, codes + row * 4, 1)[0] ?? 0;
+      const { codes, codeBytes, keys } = categories[name];
+      const Codes = codeBytes === 1 ? Uint8Array : Uint32Array;
+      const code = new Codes(memory.buffer, codes + row * codeBytes, 1)[0] ?? 0;
       return code === 0 ? null : (keys[code] ?? null);
     }),
   };

@@ -7,7 +7,7 @@ import type { Arena } from "./arena.ts";
 export interface SketchLayout {
   /** Uint8 a row; 0 is unknown. */
   readonly codes: number;
-  /** By code, the smallest and the largest value that has it; code 0 has none. */
+  /** By code, the smallest and the largest value that has it; code 0 has none, and others may have none: ∞ and −∞. */
   readonly least: readonly number[];
   readonly most: readonly number[];
 }
@@ -16,14 +16,16 @@ export interface SketchLayout {
 const SAMPLE = 16_384;
 const CODES_MAX = 254;
 
-/** Of values in the order of rows; `isKnown` tells them from the unknown. */
+/** Of values in the order of rows; `isKnown` tells them from the unknown. No code goes beyond one of `bands`. */
 export function putSketch(
   arena: Arena,
   words: number,
   values: Float64Array | Int32Array,
   isKnown: (value: number) => boolean,
+  bands: readonly number[],
 ): SketchLayout {
-  const bounds = boundsOf(sampleOf(values, isKnown).sort());
+  const even = evenBounds(sampleOf(values, isKnown).sort(), CODES_MAX - bands.length);
+  const bounds = Float64Array.from(new Set([...bands, ...even])).sort();
   const codes = new Uint8Array(words * 64);
   const least = new Float64Array(bounds.length + 2).fill(Number.POSITIVE_INFINITY);
   const most = new Float64Array(bounds.length + 2).fill(Number.NEGATIVE_INFINITY);
@@ -49,21 +51,21 @@ function sampleOf(values: Float64Array | Int32Array, isKnown: (value: number) =>
  * Where a code ends and the next begins: a code takes values until it would hold more than an even share of those that are
  * left, so that a common one is by itself. The last code's share is all of them.
  */
-function boundsOf(sorted: Float64Array): Float64Array {
+function evenBounds(sorted: Float64Array, codesMax: number): number[] {
   const bounds: number[] = [];
   let start = 0;
   for (let from = 0, to = 0; from < sorted.length; from = to) {
     while (sorted[to] === sorted[from]) to++;
-    const share = (sorted.length - start) / (CODES_MAX - bounds.length);
+    const share = (sorted.length - start) / (codesMax - bounds.length);
     if (from === start || to - start <= share) continue;
     bounds.push(sorted[from]!);
     start = from;
   }
-  return Float64Array.from(bounds);
+  return bounds;
 }
 
 /** How many bounds are not above the value. */
-function placeAmong(bounds: Float64Array, value: number): number {
+export function placeAmong(bounds: ArrayLike<number>, value: number): number {
   let from = 0;
   let to = bounds.length;
   while (from < to) {
