@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readConcepts } from "#connectors/data/readConcepts";
 import { readKernels } from "#connectors/data/readKernels";
+import type { FitPlan } from "#core/catalog/discovery/find/fit";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
@@ -26,6 +27,13 @@ const EVERYONE: Omit<FindQuery, "words"> = {
   after: null,
   withFacets: true,
   ...{ tierBands: null, fit: null },
+};
+
+const FIT: FitPlan = {
+  rate: "engagementByViewsBp",
+  topics: ["food"],
+  topicLift: 1.5,
+  audience: [{ dimension: "country", keys: ["FR"] }],
 };
 
 let indexes: SearchIndexes;
@@ -135,14 +143,17 @@ describe("the index of a workspace", () => {
       const { segments } = await builder.refresh(request);
       const opened = segments.map(({ layout }) => openSegment(layout, readKernels(), 0));
       const answer = searchSegments(opened, { ...EVERYONE, words: null, limit: 1000 });
+      const fitting = { ...EVERYONE, words: null, fit: FIT, sort: { by: "fit", descending: true } } as const;
+      const { ranked } = searchSegments(opened, fitting);
       const { space } = await builder.learn(readConcepts());
-      return { segments: segments.length, answer, words: space?.names.length };
+      return { segments: segments.length, answer, ranked, words: space?.names.length };
     };
     const whole = await builtBy(Number.POSITIVE_INFINITY);
     const halved = await builtBy(2);
     expect([whole.segments, halved.segments]).toEqual([1, 2]);
     expect(halved.answer.total).toBeGreaterThan(50);
     expect(halved.answer).toEqual(whole.answer);
+    expect(halved.ranked).toEqual(whole.ranked);
     expect(halved.words).toBe(whole.words);
     await demo.close();
   });

@@ -39,39 +39,29 @@ const SAMPLE = 4096;
 /** What counts as the middle, by part. */
 export type FitMiddles = Readonly<Partial<Record<FitPartName, number>>>;
 
-/** The middle of the catalog, by the segment's own accounts, for every part that is a ratio. */
-export function fitMiddles(segment: OpenSegment, plan: FitPlan): FitMiddles {
-  const { layout } = segment;
-  return segment.scratch.within(() => {
-    const reader = new FitReader(segment, plan);
-    const step = Math.max(1, Math.floor(layout.rows / SAMPLE));
-    const middle = (figureOf: (row: number) => number | null) => {
-      const values: number[] = [];
-      for (let row = 0; row < layout.rows; row += step) {
-        const value = figureOf(row);
-        if (value !== null) values.push(value);
+/** The middle of the catalog, by every so-many-th account of all its segments, for every part that is a ratio. */
+export function fitMiddles(segments: readonly OpenSegment[], plan: FitPlan): FitMiddles {
+  const step = Math.max(1, Math.floor(segments.reduce((sum, { layout }) => sum + layout.rows, 0) / SAMPLE));
+  const sampled = new Map<FitPartName, number[]>();
+  const add = (name: FitPartName, value: number | null) => {
+    if (value === null) return;
+    const values = sampled.get(name) ?? [];
+    if (values.push(value) === 1) sampled.set(name, values);
+  };
+  for (const segment of segments) {
+    segment.scratch.reset();
+    segment.scratch.within(() => {
+      const reader = new FitReader(segment, plan);
+      for (let row = 0; row < segment.layout.rows; row += step) {
+        add("price", reader.cpm(row));
+        add("rate", reader.rate(row));
+        for (const [place, { dimension }] of plan.audience.entries())
+          add(dimension, reader.statedShare(place, row));
       }
-      return values.sort((a, b) => a - b)[values.length >> 1];
-    };
-    const found: Partial<Record<FitPartName, number>> = {};
-    const put = (name: FitPartName, value: number | undefined) => {
-      if (value !== undefined) found[name] = value;
-    };
-    put(
-      "price",
-      middle((row) => reader.cpm(row)),
-    );
-    put(
-      "rate",
-      middle((row) => reader.rate(row)),
-    );
-    for (const [place, { dimension }] of plan.audience.entries())
-      put(
-        dimension,
-        middle((row) => reader.statedShare(place, row)),
-      );
-    return found;
-  });
+    });
+  }
+  const middleOf = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
+  return Object.fromEntries([...sampled].map(([name, values]) => [name, middleOf(values)]));
 }
 
 /** The points of the rows of a bitmap, Float64 a row. */

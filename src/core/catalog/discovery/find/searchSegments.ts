@@ -2,7 +2,7 @@ import type { QueryGroups } from "../queryGroups.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
 import type { FacetCounts, FacetName } from "./countFacets.ts";
 import type { WordStatistics } from "./evaluateWords.ts";
-import { type FitMiddles, fitMiddles } from "./fit.ts";
+import { fitMiddles } from "./fit.ts";
 import type { FindQuery } from "./query.ts";
 import type { Ranked } from "./rankRows.ts";
 import { type SegmentAnswer, searchSegment } from "./searchSegment.ts";
@@ -11,7 +11,8 @@ import { wordCounts } from "./wordCounts.ts";
 
 /** Searches all segments of an index as if they were one. */
 export function searchSegments(segments: readonly OpenSegment[], query: FindQuery): SegmentAnswer {
-  const whole = { words: statisticsOf(segments, query.words), middles: middlesOf(segments, query) };
+  const middles = query.fit === null ? {} : fitMiddles(segments, query.fit);
+  const whole = { words: statisticsOf(segments, query.words), middles };
   const answers = segments.map((segment) => searchSegment(segment, query, whole));
   const [only] = answers;
   if (only && answers.length === 1) return only;
@@ -28,14 +29,6 @@ export function searchSegments(segments: readonly OpenSegment[], query: FindQuer
       query.idsMost ?? -1,
     ),
   };
-}
-
-// The largest segment speaks for the catalog.
-function middlesOf(segments: readonly OpenSegment[], { fit }: FindQuery): FitMiddles {
-  const [largest] = [...segments].sort((a, b) => b.layout.rows - a.layout.rows);
-  if (fit === null || !largest) return {};
-  largest.scratch.reset();
-  return fitMiddles(largest, fit);
 }
 
 function byRank(a: Ranked, b: Ranked): number {
