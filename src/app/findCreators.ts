@@ -1,3 +1,4 @@
+import { readWrittenWords } from "#connectors/data/readConcepts";
 import { NUMBERS } from "#core/catalog/discovery/figures";
 import { writeCursor } from "#core/catalog/discovery/find/cursor";
 import type {
@@ -64,6 +65,7 @@ async function describe(
       },
     ];
   });
+  const written = readWrittenWords();
   const last = answer.ranked.length < limit ? undefined : answer.ranked.at(-1);
   return {
     ...{ total: answer.total, unknown: answer.unknown, results },
@@ -74,7 +76,7 @@ async function describe(
       ]),
     ),
     next: last ? writeCursor(last) : null,
-    words: words?.groups ?? null,
+    words: words?.groups.map((group) => written.sayGroup(group)) ?? null,
     currency: house.workspace.baseCurrency,
     notes: isBehind ? [sentence("find.behind")] : ([] as Sentence[]),
   };

@@ -53,13 +53,11 @@ function rowOf(
 
 /** Which words stood for those that were asked for: a search explains whom it finds. */
 function widened({ words }: FindDocument): string[] {
-  return (words ?? []).flatMap((group) => {
-    const others = group.terms
-      .filter(({ via }) => via !== "exact")
-      .map(({ token, also }) => [...also, token].join("+"))
-      .slice(0, WORDS_MAX);
-    return others.length === 0 ? [] : [word("widened", { word: group.word, others: others.join(", ") })];
-  });
+  return (words ?? []).flatMap(({ said, others }) =>
+    others.length === 0
+      ? []
+      : [word("widened", { word: said, others: others.slice(0, WORDS_MAX).join(", ") })],
+  );
 }
 
 function facetLines({ facets }: FindDocument, names: Names): string[] {

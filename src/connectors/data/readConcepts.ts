@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ConceptLexicon } from "#core/catalog/discovery/lexicon";
+import { WrittenWords } from "#core/catalog/discovery/writtenWords";
 import { readReference } from "./readReference.ts";
 import { conceptsFile } from "./referenceForms.ts";
 
@@ -14,4 +15,12 @@ export function readConcepts(): ConceptLexicon {
 function readFile() {
   const url = new URL("../../../data/topics/lexicon.json", import.meta.url);
   return conceptsFile.parse(JSON.parse(readFileSync(url, "utf8")));
+}
+
+let written: WrittenWords | null = null;
+
+/** How the words of the lexicon and of the topics are written. */
+export function readWrittenWords(): WrittenWords {
+  written ??= new WrittenWords(readConcepts().words());
+  return written;
 }

@@ -1,20 +1,23 @@
-import type { QueryGroup } from "#core/catalog/discovery/queryGroups";
+import type { SaidGroup } from "#core/catalog/discovery/writtenWords";
 import { useWords } from "../words/words.tsx";
-import { isCompleted, othersOf, wordOf } from "./othersOf.ts";
 import { useFindWords } from "./useFindWords.ts";
 
+/** More others than these nobody reads. */
+const OTHERS_MAX = 8;
+
 /** What stood for each word: a search explains whom it finds. */
-export function WordsSaid({ groups }: { groups: readonly QueryGroup[] }) {
+export function WordsSaid({ groups }: { groups: readonly SaidGroup[] }) {
   const word = useFindWords();
   const { language } = useWords();
-  const lines = groups.flatMap((group) => {
-    const { said, more } = othersOf(group);
-    const others = [...said, ...(more === 0 ? [] : [word("others", { count: more })])];
+  const lines = groups.flatMap(({ said, others, terms }) => {
+    const more = others.length - OTHERS_MAX;
+    const shown = [...others.slice(0, OTHERS_MAX), ...(more > 0 ? [word("others", { count: more })] : [])];
+    const isCompleted = terms.some(({ via }) => via === "begun");
     return [
-      ...(said.length === 0
+      ...(shown.length === 0
         ? []
-        : [word("also", { word: wordOf(group), others: others.join(language === "en" ? ", " : "、") })]),
-      ...(isCompleted(group) ? [word("begun", { word: wordOf(group) })] : []),
+        : [word("also", { word: said, others: shown.join(language === "en" ? ", " : "、") })]),
+      ...(isCompleted ? [word("begun", { word: said })] : []),
     ];
   });
   if (lines.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { Currency } from "#core/money";
 import type { Sentence } from "#core/sentence";
-import type { QueryGroup } from "../queryGroups.ts";
 import type { RowFigures } from "../segment/rowFigures.ts";
+import type { SaidGroup } from "../writtenWords.ts";
 import type { FacetName } from "./countFacets.ts";
 import type { FitParts } from "./fit.ts";
 
@@ -49,7 +49,7 @@ export interface FindDocument {
   /** What to ask for as `after` to see more; null: that was all. */
   readonly next: string | null;
   /** The words that were looked for, each with what stands for it; null: none were asked for. */
-  readonly words: readonly QueryGroup[] | null;
+  readonly words: readonly SaidGroup[] | null;
   /** What money is counted in. */
   readonly currency: Currency;
   readonly notes: readonly Sentence[];
