@@ -48,10 +48,13 @@ describe("saved searches at the browser", () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/main/searches`);
     await page.getByText("No search is saved yet").waitFor();
-    await put("Large ones", { "min-followers": ["10k"] });
+    await put("Large ones", { "min-followers": ["10k"], "not-platform": ["weibo,douyin"] });
     await bring("instagram-2.csv", "river_eats,50000,2026-03-01\nquiet_kiln,11000,2026-03-01\n");
     await page.reload();
     await page.getByText("3 accounts").waitFor();
+    expect(
+      await page.getByRole("list", { name: "What is asked for" }).getByRole("listitem").allInnerTexts(),
+    ).toEqual(["Platform: not Weibo", "Platform: not Douyin", "Followers: 10,000 and more"]);
     const fresh = page.getByRole("link", { name: "The new ones of Large ones" });
     expect(await fresh.innerText()).toBe("2 new");
     await fresh.click();

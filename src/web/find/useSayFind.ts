@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { brandKey } from "#core/catalog/collaboration";
 import { NUMBER_PARAMS } from "#core/catalog/discovery/find/findParams";
+import { FindReader } from "#core/catalog/discovery/find/findReader";
 import { tagKey } from "#core/catalog/tag";
 import { type Currency, minorDigits } from "#core/money";
 import { dayOf } from "#core/period";
@@ -101,12 +102,13 @@ export function useSayFind(currency: Currency): SayFind {
       }
     },
     typed: (param, text) => {
-      const value = Number(text);
-      if (text === "" || !Number.isFinite(value)) return text;
       const { unit } = NUMBER_PARAMS[param];
-      if (unit === "percent") return words.percent(value / 100, 2);
-      if (unit === "money") return currencyFormat({ minimumFractionDigits: 0 }).format(value);
-      return words.number(value, 2);
+      const value = new FindReader({ text: [text] }).number("text", unit, currency);
+      if (value === null) return text;
+      if (unit === "percent") return words.percent(value / 10_000, 2);
+      if (unit === "money")
+        return currencyFormat({ minimumFractionDigits: 0 }).format(value / 10 ** minorDigits(currency));
+      return words.number(unit === "thousandth" ? value / 1000 : value, 2);
     },
   };
 }

@@ -6,6 +6,7 @@ import { removeSearch, saveSearch, seeSearch } from "../doors/searches.ts";
 import { NameEntry } from "../kept/NameEntry.tsx";
 import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
+import { SearchConditions } from "./SearchConditions.tsx";
 import { SearchLink } from "./SearchLink.tsx";
 import { SearchState } from "./SearchState.tsx";
 import { useSearchWords } from "./useSearchWords.ts";
@@ -46,6 +47,7 @@ export function SavedSearchLine({ search }: { search: SavedSearchForm }) {
         <p>
           <SearchLink search={search}>{name}</SearchLink>
         </p>
+        <SearchConditions params={params} />
         <SearchState search={search} />
         {failed && <ErrorNotice error={failed.error} />}
       </div>
