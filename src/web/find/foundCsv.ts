@@ -3,14 +3,15 @@ import { type Currency, minorDigits } from "#core/money";
 import { dayOf } from "#core/period";
 import { csvCell } from "../doors/csvCell.ts";
 
-// The headers that the import knows come first; shares are per cent of what their header names.
+// What an import reads again stands under headers that it knows, all else under such that mean nothing to it
+// (docs/methods/find.md says which); shares are per cent of what their header names.
 const COLUMNS = [
   ...["platform", "handle", "name", "followers", "observed on", "country", "city", "topics"],
   ...["tags", "city tier", "language", "tier", "professional level", "contacted before", "customer"],
-  ...["views a post", "engagement by followers %", "engagement by views %", "saves by views %"],
-  ...["comments by views %", "growth in 30 days %", "real followers % as stated"],
-  ...["active followers % as stated", "posts a week", "last posted on", "sponsored posts %", "videos %"],
-  ...["brands worked with", "craft mark", "lowest price", "price per 1000 views", "currency", "fit points"],
+  ...["average views", "engagement by followers %", "engagement by views %", "saves by views %"],
+  ...["comments by views %", "growth in 30 days %", "real followers %"],
+  ...["active followers %", "posts a week", "last posted on", "sponsored posts %", "video share %"],
+  ...["number of brands", "craft mark", "lowest price", "price per 1000 views", "currency", "fit points"],
 ] as const;
 
 /** Who was found as a spreadsheet reads it; unknown stays empty. */
@@ -20,10 +21,18 @@ export function foundCsv(rows: readonly FoundCreator[], currency: Currency): str
   const percent = (bp: number | null) => (bp === null ? "" : bp / 100);
   const day = (days: number | null) => (days === null ? "" : dayOf(days * 86_400_000));
   const lines = rows.map(({ numbers: n, categories: c, platform, handle, name, topics, tags, fit }) => [
-    ...[platform, handle, name, n.followers ?? "", day(n.observedDay), c.country ?? "", c.city ?? ""],
+    ...[
+      platform,
+      handle,
+      name,
+      n.followers ?? "",
+      day(n.observedDay ?? n.lastPostedDay),
+      c.country ?? "",
+      c.city ?? "",
+    ],
     ...[topics.join(" / "), tags.join(" / "), c.cityTier ?? "", c.language ?? "", c.tier ?? ""],
     ...[c.professional ?? "", c.contacted ?? "", c.customer ?? ""],
-    ...[n.viewsAvg === null ? "" : Math.round(n.viewsAvg), percent(n.engagementByFollowersBp)],
+    ...[n.viewsAvg === null ? "" : Math.round(n.viewsAvg * 100) / 100, percent(n.engagementByFollowersBp)],
     ...[percent(n.engagementByViewsBp), percent(n.savesByViewsBp), percent(n.commentsByViewsBp)],
     ...[percent(n.growthBp), percent(n.realFollowersBp), percent(n.activeFollowersBp)],
     ...[n.postsPerWeekMilli === null ? "" : n.postsPerWeekMilli / 1000, day(n.lastPostedDay)],

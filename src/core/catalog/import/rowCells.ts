@@ -52,7 +52,7 @@ export class RowCells {
 
   /** The known cell in a column that means no field. */
   unmapped(column: number): string | null {
-    const text = this.#cells[column] ?? "";
+    const text = meant(this.#cells[column] ?? "");
     return isUnknown(text) ? null : text.trim();
   }
 
@@ -78,7 +78,7 @@ export class RowCells {
   known(field: Field): KnownCell[] {
     const found: KnownCell[] = [];
     for (const binding of this.bindings(field)) {
-      const text = this.#cells[binding.column] ?? "";
+      const text = meant(this.#cells[binding.column] ?? "");
       if (!isUnknown(text)) found.push({ binding, text });
     }
     return found;
@@ -144,6 +144,13 @@ export class RowCells {
     }
     return best;
   }
+}
+
+const APOSTROPHE = 39;
+
+/** A cell without the apostrophe by which an export keeps a spreadsheet from running it: '=A1, '@name. */
+function meant(text: string): string {
+  return text.charCodeAt(0) === APOSTROPHE && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
 // "12.5" under 粉丝数(万) is 125,000; a cell with a unit of its own, "12.5万", says it itself.
