@@ -110,7 +110,10 @@ export function rangeOfCodes(
   }
 }
 
-/** The same for a list of rows with a value each, NaN unknown; bits are only set, never cleared. */
+/**
+ * The same for a list of rows with a value each, NaN unknown. Bits are only set, never cleared, and in `possible` only those
+ * of the unknown: they are few, and the sure ones are added many at once.
+ */
 export function rangeOfRows(
   rows: usize,
   values: usize,
@@ -127,7 +130,7 @@ export function rangeOfRows(
     // Without a branch, which the processor would guess wrong for half of the rows.
     const holds = <u64>(<i32>(value >= low) & <i32>(value <= high));
     store<u64>(sure + at, load<u64>(sure + at) | (holds << (row & 63)));
-    store<u64>(possible + at, load<u64>(possible + at) | ((holds | <u64>(value != value)) << (row & 63)));
+    if (value != value) store<u64>(possible + at, load<u64>(possible + at) | ((<u64>1) << (row & 63)));
   }
 }
 
@@ -190,8 +193,8 @@ const BLOCK: i32 = 2048;
 
 /**
  * Rows whose stated share of `asked` keys reaches `least`, and rows that possibly do: a key that is not listed holds at most
- * what the list leaves over (`rest`) and, of a list cut off after its largest, no more than its smallest (`cap`); without a
- * list, everything. `lists` as in `addShares`; `room` holds 3 × 2 × 2048 bytes.
+ * what the list leaves over (`rest`) and, of a list cut off after its largest, no more than its smallest (`cap`, 0 where no
+ * list is cut off); without a list, everything. `lists` as in `addShares`; `room` holds 3 × 2 × 2048 bytes.
  */
 export function sharesReach(
   lists: usize,
@@ -208,26 +211,40 @@ export function sharesReach(
   const low = room;
   const high = room + 2 * BLOCK;
   const listed = room + 4 * BLOCK;
+  const leasts = i16x8.splat(<i16>least);
+  const askeds = i16x8.splat(<i16>asked);
   for (let from = 0, rows = words << 6; from < rows; from += BLOCK) {
     const to = min(rows, from + BLOCK);
     memory.fill(room, 0, 6 * BLOCK);
     addShares(lists, keys, from, to, low, high, listed);
-    for (let row = from; row < to; row += 8) {
-      const at = (<usize>(row - from)) << 1;
-      const caps = v128.load(cap + ((<usize>row) << 1));
-      const unlisted = i16x8.sub(i16x8.splat(<i16>asked), v128.load(listed + at));
-      const most = i16x8.narrow_i32x4_u(
-        i32x4.extmul_low_i16x8_u(unlisted, caps),
-        i32x4.extmul_high_i16x8_u(unlisted, caps),
+    for (let row: usize = from; row < <usize>to; row += 16) {
+      const at = (row - from) << 1;
+      const rests = rest + (row << 1);
+      const leftA = leftFor(i16x8.sub(askeds, v128.load(listed + at)), v128.load(rests), cap, row);
+      const leftB = leftFor(i16x8.sub(askeds, v128.load(listed + at, 16)), v128.load(rests, 16), cap, row + 8);
+      const reaches = i8x16.narrow_i16x8_s(
+        i16x8.ge_s(v128.load(low + at), leasts),
+        i16x8.ge_s(v128.load(low + at, 16), leasts),
       );
-      const left = i16x8.min_u(v128.load(rest + ((<usize>row) << 1)), most);
-      const reaches = i16x8.ge_s(v128.load(low + at), i16x8.splat(<i16>least));
-      const may = i16x8.ge_u(i16x8.add_sat_u(v128.load(high + at), left), i16x8.splat(<i16>least));
-      // A bit a row: the byte of these eight.
-      store<u8>(sure + ((<usize>row) >>> 3), <u8>i16x8.bitmask(reaches));
-      store<u8>(possible + ((<usize>row) >>> 3), <u8>i16x8.bitmask(v128.or(reaches, may)));
+      const may = i8x16.narrow_i16x8_s(
+        i16x8.ge_u(i16x8.add_sat_u(v128.load(high + at), leftA), leasts),
+        i16x8.ge_u(i16x8.add_sat_u(v128.load(high + at, 16), leftB), leasts),
+      );
+      // A bit a row: the two bytes of these sixteen.
+      store<u16>(sure + (row >>> 3), <u16>i8x16.bitmask(reaches));
+      store<u16>(possible + (row >>> 3), <u16>i8x16.bitmask(v128.or(reaches, may)));
     }
   }
+}
+
+/** The most that so many unlisted keys of each of eight rows can hold together. */
+@inline
+function leftFor(unlisted: v128, rest: v128, cap: usize, row: usize): v128 {
+  if (cap == 0) return v128.and(rest, i16x8.gt_s(unlisted, i16x8.splat(0)));
+  const caps = v128.load(cap + (row << 1));
+  const first = i32x4.extmul_low_i16x8_u(unlisted, caps);
+  const last = i32x4.extmul_high_i16x8_u(unlisted, caps);
+  return i16x8.min_u(rest, i16x8.narrow_i32x4_u(first, last));
 }
 
 /**

@@ -66,5 +66,6 @@ function addKey(
   else {
     const [low, high] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
     kernels.rangeOfRows(rows, values, length, low, high, sure, possible);
+    kernels.or(possible, possible, sure, words);
   }
 }

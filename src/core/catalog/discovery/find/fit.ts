@@ -33,6 +33,7 @@ export interface FitParts {
 const POINTS_A_DOUBLING = 10;
 /** A share or a rate of nothing would be endlessly bad; nobody measures that well. */
 const SHARE_BP_LEAST = 50;
+const WHOLE_BP = 10_000;
 /** So many accounts are enough to know the middle of a catalog. */
 const SAMPLE = 4096;
 
@@ -152,8 +153,8 @@ class FitReader {
   private share(place: number, row: number, middle: number | undefined): number | null {
     const stated = this.statedShare(place, row);
     const columns = this.shares[place];
-    if (stated !== null || !columns?.rest || columns.rest[row] === 10_000) return stated;
-    const most = Math.min(columns.rest[row]!, columns.keys * columns.cap![row]!);
+    if (stated !== null || !columns?.rest || columns.rest[row] === WHOLE_BP) return stated;
+    const most = Math.min(columns.rest[row]!, columns.keys * (columns.cap?.[row] ?? WHOLE_BP));
     return Math.max(SHARE_BP_LEAST, Math.min(most, middle ?? most));
   }
 }
@@ -162,6 +163,7 @@ interface ShareColumns {
   readonly keys: number;
   readonly low: Int16Array | null;
   readonly rest: Uint16Array | null;
+  /** Null: no list is cut off after its largest. */
   readonly cap: Uint16Array | null;
 }
 
@@ -185,7 +187,7 @@ function shareColumns(
     keys: keys.length,
     low: new Int16Array(scratch.buffer, low, layout.rows),
     rest: new Uint16Array(scratch.buffer, audience.rest, layout.rows),
-    cap: new Uint16Array(scratch.buffer, audience.cap, layout.rows),
+    cap: audience.cap === 0 ? null : new Uint16Array(scratch.buffer, audience.cap, layout.rows),
   };
 }
 

@@ -20,6 +20,7 @@ export class AudienceBuilder {
   private readonly listed = growingU32();
   private readonly rests = growingI32();
   private readonly caps = growingI32();
+  private hasCut = false;
 
   /** An account's whole list in this dimension, `from` … `to` of its shares. */
   add(row: number, shares: readonly AudienceFact[], from: number, to: number): void {
@@ -36,6 +37,7 @@ export class AudienceBuilder {
       rest -= shareBp;
       smallest = Math.min(smallest, shareBp);
     }
+    this.hasCut ||= isCut;
     this.listed.room(1)[this.listed.length++] = row;
     this.rests.room(1)[this.rests.length++] = Math.max(0, rest);
     this.caps.room(1)[this.caps.length++] = isCut ? smallest : WHOLE_BP;
@@ -50,7 +52,7 @@ export class AudienceBuilder {
     return {
       ...{ keys, lists },
       rest: arena.put(this.perRow(this.rests.all, words)),
-      cap: arena.put(this.perRow(this.caps.all, words)),
+      cap: this.hasCut ? arena.put(this.perRow(this.caps.all, words)) : 0,
     };
   }
 

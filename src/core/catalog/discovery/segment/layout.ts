@@ -57,7 +57,7 @@ export interface AudienceLayout {
   readonly lists: readonly SharesOfKey[];
   /** Uint16 a row: what the list leaves over; 10,000 without a list. */
   readonly rest: number;
-  /** Uint16 a row: the most that an unlisted key can hold. */
+  /** Uint16 a row: the most that an unlisted key can hold; 0: no list is cut off after its largest. */
   readonly cap: number;
 }
 
