@@ -86,12 +86,32 @@ async function build(store, row) {
     brands: [],
   };
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
-  const { segments } = await builder.refresh({ workspaceId: WORKSPACE, ground, groundSha256: "bench" });
+  const request = { workspaceId: WORKSPACE, ground, groundSha256: "bench" };
+  const { segments } = await builder.refresh(request);
   const used = process.cpuUsage(cpu);
   row.buildSeconds = round((performance.now() - wall) / 1000);
   row.buildCpuSeconds = round((used.user + used.system) / 1e6);
   row.indexMegabytes = Math.round(segments.reduce((sum, { layout }) => sum + layout.bytes, 0) / 1e6);
+  await follow(store, builder, request, row);
   return segments;
+}
+
+/** From an edit until the index has it. */
+async function follow({ pool }, builder, request, row) {
+  const { rows } = await pool.query("SELECT id FROM account ORDER BY handle LIMIT 12");
+  const times = [];
+  for (const { id } of rows) {
+    await pool.query(
+      `WITH c AS (UPDATE counter SET value = value + 1 WHERE workspace_id = $1 AND name = 'change' RETURNING value)
+       UPDATE account SET change_seq = (SELECT value FROM c) WHERE id = $2`,
+      [WORKSPACE, id],
+    );
+    const from = performance.now();
+    await builder.refresh(request);
+    times.push(performance.now() - from);
+  }
+  row.followMsP50 = quantile(times, 0.5);
+  row.followMsMost = quantile(times, 1);
 }
 
 function searchAll(segments, queries, row) {
@@ -195,7 +215,7 @@ async function searchTogether(segments, queries, row) {
     segments,
     buried: new Map(),
     accounts: 0,
-    space: null,
+    isWorthLearning: false,
   };
   await Promise.all(searchers.map(({ ask }) => ask({ kind: "publish", index })));
   const random = new Random(7);

@@ -88,6 +88,7 @@ async function runAll(client, statements) {
 function ground() {
   return [
     `INSERT INTO workspace (id, name, kind, base_currency, created_at) VALUES ('${WORKSPACE}', 'bench', 'real', 'EUR', now())`,
+    `INSERT INTO counter (workspace_id, name, value) VALUES ('${WORKSPACE}', 'change', 1)`,
     `INSERT INTO source (workspace_id, id, kind, label, method) VALUES ('${WORKSPACE}', '${SOURCE}', 'import', 'bench', 'measured')`,
   ];
 }

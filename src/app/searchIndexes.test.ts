@@ -133,6 +133,21 @@ describe("the index of a workspace", () => {
     );
   });
 
+  it("is worth learning from when there is anybody, and again when there are half as many more", async () => {
+    const builder = new SearchIndexBuilder(house.workspaceId, { connections: house, threads: 1 });
+    const isWorthLearning = async () => (await builder.refresh(await searchGround(house))).isWorthLearning;
+    const list = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, i) => `creator_${from + i},1000\n`).join("");
+    expect(await isWorthLearning()).toBe(false);
+    await importFile(house, write("instagram-1.csv", `handle,followers\n${list(0, 8)}`), say);
+    expect(await isWorthLearning()).toBe(true);
+    await builder.learn(readConcepts());
+    await importFile(house, write("instagram-2.csv", `handle,followers\n${list(8, 12)}`), say);
+    expect(await isWorthLearning()).toBe(false);
+    await importFile(house, write("instagram-3.csv", `handle,followers\n${list(12, 13)}`), say);
+    expect(await isWorthLearning()).toBe(true);
+  });
+
   it("answers the same whether one thread built it or two, a half each", async () => {
     const demo = await testHouse({ kind: "demo" });
     await loadDemo(demo, say.say);
@@ -145,8 +160,8 @@ describe("the index of a workspace", () => {
       const answer = searchSegments(opened, { ...EVERYONE, words: null, limit: 1000 });
       const fitting = { ...EVERYONE, words: null, fit: FIT, sort: { by: "fit", descending: true } } as const;
       const { ranked } = searchSegments(opened, fitting);
-      const { space } = await builder.learn(readConcepts());
-      return { segments: segments.length, answer, ranked, words: space?.names.length };
+      const { names } = await builder.learn(readConcepts());
+      return { segments: segments.length, answer, ranked, names };
     };
     const whole = await builtBy(Number.POSITIVE_INFINITY);
     const halved = await builtBy(2);
@@ -154,7 +169,7 @@ describe("the index of a workspace", () => {
     expect(halved.answer.total).toBeGreaterThan(50);
     expect(halved.answer).toEqual(whole.answer);
     expect(halved.ranked).toEqual(whole.ranked);
-    expect(halved.words).toBe(whole.words);
+    expect(halved.names).toEqual(whole.names);
     await demo.close();
   });
 

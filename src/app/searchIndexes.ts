@@ -9,8 +9,8 @@ import { countAccounts, type IndexMark, indexMark } from "#storage/search/indexM
 import { AskThread } from "#workers/askThread";
 import type {
   IndexerStart,
+  IndexNews,
   IndexRequest,
-  PublishedIndex,
   SearchAsked,
   SearcherStart,
   SearchReply,
@@ -30,13 +30,12 @@ const PREPARED_FROM_ACCOUNTS = 20_000;
 interface Known {
   mark: IndexMark | null;
   refreshing: Promise<void> | null;
-  /** Whether what its words teach was asked for. */
-  isLearned: boolean;
+  isWorthLearning: boolean;
 }
 
 interface Threads {
   readonly connection: ClientConfig;
-  readonly builder: AskThread<IndexRequest, PublishedIndex>;
+  readonly builder: AskThread<IndexRequest, IndexNews>;
   readonly searchers: readonly AskThread<SearchRequest, SearchReply>[];
   readonly known: Map<string, Known>;
 }
@@ -67,8 +66,8 @@ export class SearchIndexes {
       await (known.mark === null ? known.refreshing : Promise.race([known.refreshing, moment]));
     }
     // Found at once, and found better a little later. Threads that ended meanwhile have nobody to learn for.
-    if (!known.isLearned) publish(threads, { kind: "learn", workspaceId }).catch(() => {});
-    known.isLearned = true;
+    if (known.isWorthLearning) spread(threads, { kind: "learn", workspaceId }).catch(() => {});
+    known.isWorthLearning = false;
     const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
     const reply = await searcher?.ask({ kind: "search", workspaceId, ...asked });
     if (!reply) throw new RangeError("a search came back without an answer");
@@ -94,8 +93,9 @@ export class SearchIndexes {
 
   private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
     try {
-      await publish(threads, { kind: "refresh", request: await searchGround(house) });
+      const news = await spread(threads, { kind: "refresh", request: await searchGround(house) });
       known.mark = mark;
+      known.isWorthLearning = news.kind === "publish" && news.index.isWorthLearning;
     } finally {
       known.refreshing = null;
     }
@@ -131,14 +131,16 @@ export class SearchIndexes {
 }
 
 function knownOf({ known }: Threads, workspaceId: string): Known {
-  const there = known.get(workspaceId) ?? { mark: null, refreshing: null, isLearned: false };
+  const there = known.get(workspaceId) ?? { mark: null, refreshing: null, isWorthLearning: false };
   known.set(workspaceId, there);
   return there;
 }
 
-async function publish({ builder, searchers }: Threads, request: IndexRequest): Promise<void> {
-  const index = await builder.ask(request);
-  await Promise.all(searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
+/** What the builder answers, once every searcher knows it. */
+async function spread({ builder, searchers }: Threads, request: IndexRequest): Promise<IndexNews> {
+  const news = await builder.ask(request);
+  await Promise.all(searchers.map((searcher) => searcher.ask(news)));
+  return news;
 }
 
 function isSame(a: IndexMark, b: IndexMark | null): boolean {

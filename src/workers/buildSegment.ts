@@ -18,7 +18,7 @@ export async function buildSegment(
   { db, pool }: Pick<Connections, "db" | "pool">,
   { which, ground, threads }: SegmentRequest,
 ): Promise<SegmentLayout> {
-  const kept = await keptOfCreators(db, which.workspaceId, null);
+  const kept = await keptOfCreators(db, which.workspaceId, which.accountIds);
   const worked = groundOf(ground);
   const builder = new SegmentBuilder();
   for await (const batch of readAccounts(pool, which)) {

@@ -12,6 +12,7 @@ import type {
   SearcherStart,
   SearchReply,
   SearchRequest,
+  SentSpace,
 } from "./searchMessages.ts";
 import { serveRequests } from "./serveRequests.ts";
 
@@ -23,37 +24,38 @@ interface Opened {
   readonly segment: OpenSegment;
   buried: number;
 }
-interface OpenIndex {
-  readonly parts: ReadonlyMap<number, Opened>;
-  readonly space: TopicSpace | null;
-}
-const indexes = new Map<string, OpenIndex>();
+const indexes = new Map<string, ReadonlyMap<number, Opened>>();
+const spaces = new Map<string, TopicSpace>();
 
 serveRequests<SearchRequest, SearchReply>((request) => {
   if (request.kind === "search") return search(request.workspaceId, request);
-  open(request.index);
+  if (request.kind === "publish") open(request.index);
+  else spaces.set(request.workspaceId, arrived(request.space));
   return null;
 });
 
+function arrived({ names, ...space }: SentSpace): TopicSpace {
+  return new TopicSpace({ ...space, names: names === "" ? [] : names.split("\n") });
+}
+
 function search(workspaceId: string, { text, isTyping, alike, query }: SearchAsked): SearchReply {
-  const index = indexes.get(workspaceId);
-  const segments = [...(index?.parts.values() ?? [])].map(({ segment }) => segment);
+  const segments = [...(indexes.get(workspaceId)?.values() ?? [])].map(({ segment }) => segment);
   const layouts = segments.map(({ layout }) => layout);
-  const space = index?.space ?? null;
+  const space = spaces.get(workspaceId) ?? null;
   const said = text.trim() === "" ? null : completedWords(text, isTyping, lexicon, space, layouts);
   const words = alike.length === 0 ? said : alikeWords(alike, said, layouts, space);
   return { words, answer: searchSegments(segments, { ...query, words }) };
 }
 
-function open({ workspaceId, segments, buried, space }: PublishedIndex): void {
+function open({ workspaceId, segments, buried }: PublishedIndex): void {
   const before = indexes.get(workspaceId);
   const parts = new Map<number, Opened>();
   for (const { key, layout } of segments) {
-    const opened = before?.parts.get(key) ?? { segment: openSegment(layout, kernels, thread), buried: 0 };
+    const opened = before?.get(key) ?? { segment: openSegment(layout, kernels, thread), buried: 0 };
     const gone = buried.get(key) ?? [];
     bury(opened.segment, gone.slice(opened.buried));
     opened.buried = gone.length;
     parts.set(key, opened);
   }
-  indexes.set(workspaceId, { parts, space: space && new TopicSpace(space) });
+  indexes.set(workspaceId, parts);
 }

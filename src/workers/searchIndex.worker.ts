@@ -1,10 +1,11 @@
 import { workerData } from "node:worker_threads";
 import { ConceptLexicon } from "#core/catalog/discovery/lexicon";
+import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import { TopicLexicon } from "#core/catalog/topic";
 import { connect } from "#storage/database";
 import { BUILDING_CONNECTIONS } from "./buildSegment.ts";
 import { SearchIndexBuilder } from "./searchIndexBuilder.ts";
-import type { IndexerStart, IndexRequest, PublishedIndex } from "./searchMessages.ts";
+import type { IndexerStart, IndexNews, IndexRequest, SentSpace } from "./searchMessages.ts";
 import { serveRequests } from "./serveRequests.ts";
 
 /** Builds indexes from the database and follows it, off the main thread and away from those who search. */
@@ -13,9 +14,17 @@ const lexicon = new ConceptLexicon(concepts, new TopicLexicon(topics));
 const connections = connect(connection, { connectionsMax: BUILDING_CONNECTIONS });
 const builders = new Map<string, SearchIndexBuilder>();
 
-serveRequests<IndexRequest, PublishedIndex>((asked) => {
+serveRequests<IndexRequest, IndexNews>(async (asked) => {
   const { workspaceId } = asked.kind === "refresh" ? asked.request : asked;
   const builder = builders.get(workspaceId) ?? new SearchIndexBuilder(workspaceId, { connections, threads });
   builders.set(workspaceId, builder);
-  return asked.kind === "refresh" ? builder.refresh(asked.request) : builder.learn(lexicon);
+  return asked.kind === "refresh"
+    ? { kind: "publish", index: await builder.refresh(asked.request) }
+    : { kind: "teach", workspaceId, space: sent(await builder.learn(lexicon)) };
 });
+
+function sent({ names, vectors, ...space }: TopicSpaceData): SentSpace {
+  const shared = new Float32Array(new SharedArrayBuffer(vectors.byteLength));
+  shared.set(vectors);
+  return { ...space, names: names.join("\n"), vectors: shared };
+}

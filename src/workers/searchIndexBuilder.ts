@@ -26,6 +26,8 @@ const DELTAS_MOST = 6;
 /** From so many accounts on, two threads build half of them each: a thread takes a quarter of a second to start. */
 const HALVED_FROM = 50_000;
 
+/** So many times the accounts that were learned from are worth learning from again. */
+const LEARN_AGAIN_FROM = 1.5;
 /** Posts and descriptions; more teach little more. */
 const LEARNED_FROM_MOST = 40_000;
 /** Ids in one statement. */
@@ -58,9 +60,9 @@ export class SearchIndexBuilder {
   private readonly halvedFrom: number;
   private parts: Part[] = [];
   private nextKey = 1;
-  private space: TopicSpaceData | null = null;
-  /** What the index was built with; null: it was learned from already. */
-  private unlearned: IndexGround | null = null;
+  /** How many accounts there were when it was last learned what their words say. */
+  private learnedFrom = 0;
+  private ground: IndexGround | null = null;
   private changeSeq = -1;
   private groundSha256 = "";
 
@@ -81,18 +83,15 @@ export class SearchIndexBuilder {
     if (isAnew || changed.length >= most) await this.buildAll(ground);
     else if (changed.length > 0) await this.addChanged(ground, changed);
     await this.buryGone();
-    [this.changeSeq, this.groundSha256] = [changeSeq, groundSha256];
+    [this.changeSeq, this.ground, this.groundSha256] = [changeSeq, ground, groundSha256];
     return this.published();
   }
 
   /** Learns what the catalog's words have to do with each other, from a sample of the accounts that were built from. */
-  async learn(lexicon: ConceptLexicon): Promise<PublishedIndex> {
-    if (this.unlearned) {
-      const { documents, tokens } = await this.sample(this.unlearned);
-      this.space = learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
-      this.unlearned = null;
-    }
-    return this.published();
+  async learn(lexicon: ConceptLexicon): Promise<TopicSpaceData> {
+    this.learnedFrom = this.accounts;
+    const { documents, tokens } = await this.sample();
+    return learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
   }
 
   private published(): PublishedIndex {
@@ -101,7 +100,7 @@ export class SearchIndexBuilder {
       segments: this.parts.map(({ key, layout }) => ({ key, layout })),
       buried: new Map(this.parts.map(({ key, buried }) => [key, [...buried]])),
       accounts: this.accounts,
-      space: this.space,
+      isWorthLearning: this.accounts > LEARN_AGAIN_FROM * this.learnedFrom,
     };
   }
 
@@ -125,7 +124,6 @@ export class SearchIndexBuilder {
             this.buildAside(ground, { ...all, from: middle }),
           ]);
     this.parts = layouts.map((layout) => this.partOf(layout, true));
-    this.unlearned = ground;
   }
 
   private async addChanged(ground: IndexGround, changed: readonly string[]): Promise<void> {
@@ -161,13 +159,14 @@ export class SearchIndexBuilder {
     }
   }
 
-  private async sample(ground: IndexGround): Promise<LearningSample> {
+  private async sample(): Promise<LearningSample> {
     const { pool } = this.connections;
-    const large = this.parts.filter(({ isLarge }) => isLarge).map(({ layout }) => layout);
-    const step = Math.ceil(large.reduce((sum, { rows }) => sum + rows, 0) / LEARNED_FROM_MOST) || 1;
-    const accountIds = large.flatMap((layout) => accountIdsOf(layout, step));
-    const { topicNames } = groundOf(ground);
     const sample = new LearningSample(LEARNED_FROM_MOST);
+    if (this.ground === null) return sample;
+    const step = Math.ceil(this.accounts / LEARNED_FROM_MOST) || 1;
+    const sampled = this.parts.flatMap(({ layout }) => accountIdsOf(layout, step));
+    const accountIds = [...new Set(sampled)].sort();
+    const { topicNames } = groundOf(this.ground);
     for await (const batch of readAccounts(pool, { workspaceId: this.workspaceId, accountIds }))
       for (const known of batch) sample.add(wordsOf(known, topicNames), known.account.posts);
     return sample;

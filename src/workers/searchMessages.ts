@@ -47,9 +47,22 @@ export interface PublishedIndex {
   /** By segment: accounts that were buried since it was published first. */
   readonly buried: ReadonlyMap<number, readonly string[]>;
   readonly accounts: number;
-  /** What the catalog's words have to do with each other; null: not learned yet. */
-  readonly space: TopicSpaceData | null;
+  /** There is a good deal more than when it was last learned what the catalog's words have to do with each other. */
+  readonly isWorthLearning: boolean;
 }
+
+/**
+ * What the catalog's words have to do with each other, as it crosses to threads: its names in one text, a line each, and its
+ * vectors in shared memory, since a hundred thousand of them copied one by one would keep the server from answering.
+ */
+export interface SentSpace extends Omit<TopicSpaceData, "names"> {
+  readonly names: string;
+}
+
+/** What the builder answers and the searchers are told. */
+export type IndexNews =
+  | { readonly kind: "publish"; readonly index: PublishedIndex }
+  | { readonly kind: "teach"; readonly workspaceId: string; readonly space: SentSpace };
 
 /** Asks the builder: for the index as the database has it now, or for what its words teach, which takes longer. */
 export type IndexRequest =
@@ -81,10 +94,10 @@ export interface SearchAsked {
 }
 
 export type SearchRequest =
-  | { readonly kind: "publish"; readonly index: PublishedIndex }
+  | IndexNews
   | ({ readonly kind: "search"; readonly workspaceId: string } & SearchAsked);
 
-/** The answer with the words that were looked for; null to what was published. */
+/** The answer with the words that were looked for; null to news. */
 export type SearchReply = { readonly answer: SegmentAnswer; readonly words: QueryGroups | null } | null;
 
 /** Request and reply carry the same number. */

@@ -3,14 +3,15 @@ import type { ContactHolder } from "#core/catalog/contact";
 import type { KeptOfCreator } from "#core/catalog/discovery/facts/knownAccount";
 import type { Db } from "../database.ts";
 
-/** What a user keeps about creators, of all or of these; creators of whom nothing is kept are not in it. */
+/** What a user keeps about creators, of all or of those of these accounts; creators of whom nothing is kept are not in it. */
 export async function keptOfCreators(
   db: Db,
   workspaceId: string,
-  creatorIds: readonly string[] | null,
+  accountIds: readonly string[] | null,
 ): Promise<Map<string, KeptOfCreator>> {
+  const creators = sql`SELECT creator_id FROM account WHERE workspace_id = ${workspaceId} AND id = ANY(${accountIds}::uuid[])`;
   const among = (table: string) =>
-    creatorIds === null ? sql`true` : sql`${sql.ref(`${table}.creator_id`)} = ANY(${creatorIds}::uuid[])`;
+    accountIds === null ? sql`true` : sql`${sql.ref(`${table}.creator_id`)} IN (${creators})`;
   const { rows } = await sql<{ creatorId: string } & KeptOfCreator>`
     SELECT k.creator_id AS "creatorId", coalesce(t.tags, '{}') AS tags, coalesce(l.lists, '{}') AS lists, m.mark AS craft,
            coalesce(c.holders, '{}') AS holders, w.creator_id IS NOT NULL AS contacted, u.creator_id IS NOT NULL AS customer
