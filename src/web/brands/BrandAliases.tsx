@@ -1,10 +1,9 @@
 import { Button, TagsInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { nameBrand } from "../doors/brands.ts";
-import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
 import { useWords } from "../words/words.tsx";
+import { BrandEntry } from "./BrandEntry.tsx";
 
 /** Under which other names people write about a brand: by them its mentions are found. */
 export function BrandAliases({
@@ -18,15 +17,7 @@ export function BrandAliases({
 }) {
   const { t } = useWords();
   const workspace = useWorkspace();
-  const client = useQueryClient();
   const [typed, setTyped] = useState<readonly string[] | null>(null);
-  const save = useMutation({
-    mutationFn: () => nameBrand(workspace, id, typed ?? aliases),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["brands", workspace] });
-      setTyped(null);
-    },
-  });
   if (typed === null)
     return (
       <div className="row brand-aliases">
@@ -46,14 +37,11 @@ export function BrandAliases({
       </div>
     );
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
-      }}
-    >
-      <div className="row brand-name">
+    <BrandEntry
+      action={t("brands.keep")}
+      onSave={() => nameBrand(workspace, id, typed)}
+      onSaved={() => setTyped(null)}
+      field={
         <TagsInput
           label={t("brands.aliasesOf", { name })}
           description={t("brands.aliasesSay")}
@@ -63,14 +51,11 @@ export function BrandAliases({
           value={[...typed]}
           onChange={setTyped}
         />
-        <Button type="submit" loading={save.isPending}>
-          {t("brands.keep")}
-        </Button>
-        <Button variant="default" onClick={() => setTyped(null)}>
-          {t("brands.leave")}
-        </Button>
-      </div>
-      {save.isError && <ErrorNotice error={save.error} />}
-    </form>
+      }
+    >
+      <Button variant="default" onClick={() => setTyped(null)}>
+        {t("brands.leave")}
+      </Button>
+    </BrandEntry>
   );
 }

@@ -1,9 +1,8 @@
-import { Button, TextInput } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { TextInput } from "@mantine/core";
 import { type ReactNode, useState } from "react";
 import { saveBrand } from "../doors/brands.ts";
-import { ErrorNotice } from "../shell/ErrorNotice.tsx";
 import { useWorkspace } from "../shell/workspace.ts";
+import { BrandEntry } from "./BrandEntry.tsx";
 
 /** Names a brand: a new one, or one that is there. */
 export function BrandName({
@@ -22,37 +21,26 @@ export function BrandName({
   children?: ReactNode;
 }) {
   const workspace = useWorkspace();
-  const client = useQueryClient();
   const [typed, setTyped] = useState(name);
-  const save = useMutation({
-    mutationFn: () => saveBrand(workspace, id, typed),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ["brands", workspace] });
-      if (id === null) setTyped("");
-      onSaved?.();
-    },
-  });
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.mutate();
+    <BrandEntry
+      action={action}
+      isReady={typed.trim() !== ""}
+      onSave={() => saveBrand(workspace, id, typed)}
+      onSaved={() => {
+        if (id === null) setTyped("");
+        onSaved?.();
       }}
-    >
-      <div className="row brand-name">
+      field={
         <TextInput
           label={label}
           maxLength={200}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <Button type="submit" loading={save.isPending} disabled={typed.trim() === ""}>
-          {action}
-        </Button>
-        {children}
-      </div>
-      {save.isError && <ErrorNotice error={save.error} />}
-    </form>
+      }
+    >
+      {children}
+    </BrandEntry>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Popover } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import type { Currency } from "#core/money";
 import { COMPARED_MOST } from "../compare/comparedMost.ts";
@@ -46,36 +47,15 @@ export function ChosenBar({
       ) : (
         <span className="quiet">{word("compareMost", { most: COMPARED_MOST })}</span>
       )}
-      <Popover width={300} withArrow trapFocus shadow="md">
-        <Popover.Target>
-          <Button size="xs" variant="default">
-            {word("addToList")}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <AddToList creatorIds={ids} />
-        </Popover.Dropdown>
-      </Popover>
-      <Popover width={320} withArrow trapFocus shadow="md">
-        <Popover.Target>
-          <Button size="xs" variant="default">
-            {word("plan")}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <PlanChosen key={ids.join(",")} creatorIds={ids} />
-        </Popover.Dropdown>
-      </Popover>
-      <Popover width={300} withArrow trapFocus shadow="md">
-        <Popover.Target>
-          <Button size="xs" variant="default">
-            {word("tag")}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <TagChosen creatorIds={ids} />
-        </Popover.Dropdown>
-      </Popover>
+      <Opening label={word("addToList")}>
+        <AddToList creatorIds={ids} />
+      </Opening>
+      <Opening label={word("plan")}>
+        <PlanChosen key={ids.join(",")} creatorIds={ids} />
+      </Opening>
+      <Opening label={word("tag")}>
+        <TagChosen creatorIds={ids} />
+      </Opening>
       <Button
         size="xs"
         variant="default"
@@ -87,5 +67,18 @@ export function ChosenBar({
         {word("clearChosen")}
       </Button>
     </section>
+  );
+}
+
+function Opening({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Popover width={320} withArrow trapFocus shadow="md">
+      <Popover.Target>
+        <Button size="xs" variant="default">
+          {label}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>{children}</Popover.Dropdown>
+    </Popover>
   );
 }
