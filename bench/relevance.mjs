@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readConcepts } from "../dist/connectors/data/readConcepts.js";
 import { expandQuery, WIDENING } from "../dist/core/catalog/discovery/expandQuery.js";
-import { learnTopicSpace } from "../dist/core/catalog/discovery/learnTopicSpace.js";
 import { tokensOf } from "../dist/core/catalog/discovery/tokens.js";
 import { Random } from "../dist/core/random.js";
 import { alikeAmongTen } from "./relevance/alike.mjs";
 import { accountsOf, documentOf } from "./relevance/catalogs.mjs";
-import { HYPEAUDITOR, XIAOHONGSHU, YOUTUBE } from "./relevance/labels.mjs";
+import { groundsOf, learn } from "./relevance/grounds.mjs";
 import { meanWithInterval, ndcgAt10, recallAt50 } from "./relevance/metrics.mjs";
-import { ranked, SmallIndex } from "./relevance/smallIndex.mjs";
+import { ranked } from "./relevance/smallIndex.mjs";
+import { readTasks } from "./relevance/tasks.mjs";
 
 const { values: flags } = parseArgs({
   options: {
@@ -29,88 +29,10 @@ const widening = { ...WIDENING, ...JSON.parse(flags.widening) };
 const lexicon = readConcepts();
 const folder = join(flags.shared, "data/catalogs");
 const SEED = 7;
-const BATCH = { xiaohongshu: 5, hypeauditor: 1, youtube: 3 };
-
-// Grades by how many posts name the label: one may be chance, ten are a habit.
-const gradeOfCount = (count) => (count < 2 ? 0 : count < 5 ? 1 : count < 10 ? 2 : 3);
-const says = (words, text) => words.some((word) => text.toLowerCase().includes(word));
-const saysWord = (words, text) =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).some((w) => words.includes(w));
-const tasks = [];
-const addTask = (task) => tasks.push({ ...task, kind: `${task.catalog} ${task.regime}` });
-function grouped(list) {
-  const groups = new Map();
-  for (const task of list) groups.set(task.kind, [...(groups.get(task.kind) ?? []), task]);
-  return groups;
-}
-
-const xiaohongshu = await accountsOf("xiaohongshu", folder);
-const tagged = (posts, label) =>
-  posts.filter((post) => post.tags.some((tag) => says(label.hide, tag))).length;
-for (const label of XIAOHONGSHU) {
-  const hides = (text) => says(label.hide, text);
-  addTask({
-    ...{
-      catalog: "xiaohongshu",
-      regime: "hidden",
-      accounts: xiaohongshu,
-      hides,
-      own: label.zh,
-      other: label.en,
-    },
-    posts: (account) => account.posts,
-    grades: xiaohongshu.map((account) => gradeOfCount(tagged(account.posts, label))),
-  });
-  addTask({
-    ...{
-      catalog: "xiaohongshu",
-      regime: "visible",
-      accounts: xiaohongshu,
-      hides: null,
-      own: label.zh,
-      other: label.en,
-    },
-    posts: (account) => account.posts.filter((_, i) => i % 2 === 0),
-    grades: xiaohongshu.map((account) =>
-      gradeOfCount(
-        2 *
-          tagged(
-            account.posts.filter((_, i) => i % 2 === 1),
-            label,
-          ),
-      ),
-    ),
-  });
-}
-
-const instagram = await accountsOf("instagram", folder);
-for (const label of HYPEAUDITOR) {
-  addTask({
-    ...{ catalog: "hypeauditor", regime: "hidden", accounts: instagram, own: label.en, other: label.zh },
-    hides: (text) => text === label.topic,
-    posts: () => [],
-    grades: instagram.map((account) => (account.topics.includes(label.topic) ? 1 : 0)),
-  });
-}
-
-const youtube = await accountsOf("youtube", folder);
-const titled = (posts, label) => posts.filter((post) => saysWord(label.hide, post.caption ?? "")).length;
-const inCategory = (posts, id) => posts.filter((post) => post.extra.category_id === id).length;
-for (const label of YOUTUBE) {
-  const about = (posts) => (label.category ? inCategory(posts, label.category) : titled(posts, label));
-  const both = { catalog: "youtube", accounts: youtube, own: label.en, other: label.zh };
-  addTask({
-    ...{ ...both, regime: "hidden", hides: label.hide ? (text) => saysWord(label.hide, text) : () => false },
-    posts: (account) => account.posts,
-    grades: youtube.map((account) => gradeOfCount(about(account.posts))),
-  });
-  if (label.category) continue;
-  addTask({
-    ...{ ...both, regime: "visible", hides: null },
-    posts: (account) => account.posts.filter((_, i) => i % 2 === 0),
-    grades: youtube.map((account) => gradeOfCount(2 * about(account.posts.filter((_, i) => i % 2 === 1)))),
-  });
-}
+/** BM25 alone is measured as everybody ships it; the product's own constants are a method of their own. */
+const USUAL = { k1: 1.2, b: 0.75 };
+const { tasks, skipped } = await readTasks(folder, flags.half);
+const grounds = groundsOf(tasks, lexicon, { from: flags.learn, dimensions: Number(flags.dimensions) });
 
 /** BM25 of the tokens typed, any of them, without lexicon or space. */
 function plainQuery(text) {
@@ -122,62 +44,25 @@ function plainQuery(text) {
   return { groups, need: 1 };
 }
 
-// Learning takes seconds, so a few labels far apart are hidden together, and where nothing is hidden all queries of a
-// catalog share one index and space.
-const made = new Map();
-function learned(batch, half) {
-  const [{ accounts, posts, kind }] = batch;
-  const hiddenFrom = (i) => half !== null && (i * 7919 + 13) % 2 === half;
-  const hides = (text) => batch.some((task) => task.hides(text));
-  const make = () => {
-    const documents = accounts.map((account, i) =>
-      documentOf(account, posts(account), hiddenFrom(i) ? hides : () => false),
-    );
-    const index = new SmallIndex(documents.map(({ frequencies }) => frequencies));
-    return { hiddenFrom, index, space: learn(documents) };
-  };
-  const key = half === null ? kind : batch.map(({ own }) => own).join();
-  if (!made.has(`${key} ${half}`)) made.set(`${key} ${half}`, make());
-  return made.get(`${key} ${half}`);
-}
-
+const { fold } = flags;
 const METHODS = {
-  bm25: (text) => plainQuery(text),
-  lexicon: (text, _, index) => expandQuery(text, lexicon, null, index, widening),
-  learned: (text, space, index) => expandQuery(text, lexicon, space, index, widening),
+  bm25: (text, _, index) => index.score(plainQuery(text), { constants: USUAL }),
+  "bm25 tuned": (text, _, index) => index.score(plainQuery(text)),
+  lexicon: (text, _, index) => index.score(expandQuery(text, lexicon, null, index, widening), { fold }),
+  learned: (text, space, index) => index.score(expandQuery(text, lexicon, space, index, widening), { fold }),
 };
 
-function learn(documents) {
-  const numbers = new Map();
-  const numberOf = (token) => {
-    if (!numbers.has(token)) numbers.set(token, numbers.size);
-    return numbers.get(token);
-  };
-  const bags = documents.flatMap(({ own, postBags }) => {
-    if (flags.learn === "creators") return [[...new Set([...own, ...postBags.flat()])]];
-    if (flags.learn === "posts") return [own, ...postBags];
-    return [[...new Set([...own, ...postBags.flat()])], ...postBags];
-  });
-  const numbered = bags.map((bag) => Uint32Array.from(bag, numberOf));
-  return learnTopicSpace(numbered, [...numbers.keys()], lexicon, {
-    seed: SEED,
-    dimensions: Number(flags.dimensions),
-  });
-}
-
 /** Rankings by each method and language. Where a label is hidden, it is hidden from half of the creators at a time. */
-function rankings(task, batch) {
-  const halves = task.hides ? [0, 1] : [null];
+function rankings(task) {
   const scores = {};
-  for (const half of halves) {
-    const { hiddenFrom, index, space } = learned(batch, half);
-    for (const [method, query] of Object.entries(METHODS)) {
+  for (const { ranks, index, space } of grounds.get(task)) {
+    for (const [method, score] of Object.entries(METHODS)) {
       for (const side of ["own", "other"]) {
-        const found = index.score(query(task[side], space, index), method === "bm25" ? "sum" : flags.fold);
+        const found = score(task[side], space, index);
         const key = `${method}/${side}`;
         scores[key] ??= new Array(found.length).fill(0);
         found.forEach((score, i) => {
-          if (half === null || hiddenFrom(i)) scores[key][i] = score;
+          if (ranks(i)) scores[key][i] = score;
         });
       }
     }
@@ -185,34 +70,23 @@ function rankings(task, batch) {
   return Object.fromEntries(Object.entries(scores).map(([key, list]) => [key, ranked(list)]));
 }
 
-// Every other query, a catalog and regime at a time, is for tuning; what is printed by default was never tuned on.
-const kinds = grouped(tasks);
-const results = [];
-let skipped = 0;
-for (const [kind, all] of kinds) {
-  const asked = all.filter(({ grades }) => {
-    const relevant = grades.filter((grade) => grade > 0).length;
-    return relevant >= 5 && relevant <= grades.length * 0.7;
-  });
-  skipped += all.length - asked.length;
-  const chosen = asked.filter((_, i) => (i % 2 === 1 ? "held-out" : "tuning") === flags.half);
-  const batches = Math.ceil(chosen.length / BATCH[chosen[0].catalog]);
-  chosen.forEach((task, t) => {
-    const found = rankings(
-      task,
-      chosen.filter((_, i) => i % batches === t % batches),
-    );
-    const row = { kind, task, query: task.own, other: task.other };
-    for (const [key, ranking] of Object.entries(found)) {
-      row[key] = { ndcg: ndcgAt10(ranking, task.grades), recall: recallAt50(ranking, task.grades) };
-    }
-    results.push(row);
-    if (flags.misses) {
-      const figures = Object.keys(found).map((key) => `${key} ${row[key].ndcg.toFixed(2)}`);
-      console.log(`${kind}  ${task.own} / ${task.other}  ${figures.join("  ")}`);
-    }
-  });
-}
+const kinds = new Set(tasks.map(({ kind }) => kind));
+const results = tasks.map((task) => {
+  const found = rankings(task);
+  const row = { kind: task.kind, task, query: task.own, other: task.other };
+  for (const [key, ranking] of Object.entries(found)) {
+    row[key] = {
+      ndcg: ndcgAt10(ranking, task.grades),
+      share: ndcgAt10(ranking, task.shares),
+      recall: recallAt50(ranking, task.grades),
+    };
+  }
+  if (flags.misses) {
+    const figures = Object.keys(found).map((key) => `${key} ${row[key].ndcg.toFixed(2)}`);
+    console.log(`${task.kind}  ${task.own} / ${task.other}  ${figures.join("  ")}`);
+  }
+  return row;
+});
 
 const random = new Random(SEED);
 const KEYS = Object.keys(METHODS).flatMap((method) => [`${method}/own`, `${method}/other`]);
@@ -224,25 +98,31 @@ function print(title, rows) {
     const values = rows.map((row) => row[key].ndcg);
     const { mean: ndcg, low, high } = meanWithInterval(values, random);
     const interval = `[${low.toFixed(3)}, ${high.toFixed(3)}]`;
+    const share = mean(rows, key, "share").toFixed(3);
     const recall = mean(rows, key, "recall").toFixed(3);
-    console.log(`  ${key.padEnd(14)} nDCG@10 ${ndcg.toFixed(3)} ${interval}  recall@50 ${recall}`);
+    console.log(
+      `  ${key.padEnd(16)} nDCG@10 ${ndcg.toFixed(3)} ${interval}  by share of posts ${share}  recall@50 ${recall}`,
+    );
   }
 }
 
 function bars(title, rows) {
-  const [plain, own, other] = ["bm25/own", "learned/own", "learned/other"].map((key) =>
+  const [plain, tuned, own, other] = ["bm25/own", "bm25 tuned/own", "learned/own", "learned/other"].map((key) =>
     mean(rows, key, "ndcg"),
   );
+  const [plainShare, ownShare] = ["bm25/own", "learned/own"].map((key) => mean(rows, key, "share"));
   const bar = (what, ratio, least) =>
     console.log(`  ${ratio >= least ? "met    " : "NOT MET"} ${what} ${ratio.toFixed(2)} × (bar ${least})`);
   console.log(title);
   bar("learned + BM25 over BM25 alone:", own / plain, 1.2);
+  console.log(`          over BM25 alone with the product's constants ${(own / tuned).toFixed(2)} ×`);
+  console.log(`          graded by share of posts, over BM25 alone ${(ownShare / plainShare).toFixed(2)} ×`);
   bar("the other language over the catalog's own:", other / own, 0.8);
 }
 
 const inRegime = (regime) => results.filter(({ kind }) => kind.endsWith(regime));
 console.log(`${flags.half} queries; ${skipped} labels left out: under 5 creators have them, or over 70 %`);
-for (const kind of kinds.keys())
+for (const kind of kinds)
   print(
     kind,
     results.filter((row) => row.kind === kind),
@@ -253,6 +133,7 @@ bars("Labels hidden from half of the creators, who are ranked", inRegime("hidden
 bars("Labels visible: half of the posts indexed, the other half say who is relevant", inRegime("visible"));
 
 // Creators like one, where what they are stands nowhere in the index: the platform's category of most of a channel's videos.
+const youtube = await accountsOf("youtube", folder);
 const documents = youtube.map((account) => documentOf(account, account.posts, () => false));
 const categories = youtube.map(({ posts }) => {
   const counts = new Map();
@@ -264,7 +145,7 @@ const frequencies = documents.map((document) => document.frequencies);
 console.log("\nCreators like one channel, the others of its category among the first ten");
 for (const [name, space] of [
   ["words alone", null],
-  ["with the space", learn(documents)],
+  ["with the space", learn(documents, lexicon, { from: flags.learn })],
 ]) {
   const { shares, chances } = alikeAmongTen(frequencies, categories, space);
   const { mean: share, low, high } = meanWithInterval(shares, random);
@@ -277,7 +158,7 @@ for (const [name, space] of [
 console.log("\nTwo words together, in the catalog's own language, nDCG@10 and found creators that have both");
 for (const need of [1, 2]) {
   const rows = pairsOf(results.filter(({ kind }) => kind === "xiaohongshu visible")).map(([one, other]) => {
-    const { index, space } = learned([one.task], null);
+    const [{ index, space }] = grounds.get(one.task);
     const query = expandQuery(`${one.query} ${other.query}`, lexicon, space, index, widening);
     const grades = one.task.grades.map((grade, i) => Math.min(grade, other.task.grades[i]));
     const ranking = ranked(index.score({ ...query, need: Math.min(need, query.groups.length) }));

@@ -13,8 +13,11 @@ export class SmallIndex {
       for (const token of row.keys()) this.having.set(token, (this.having.get(token) ?? 0) + 1);
   }
 
-  /** Scores of all rows; 0 where fewer groups matched than needed. `fold` joins the terms of a group: "sum" or "max". */
-  score({ groups, need }, fold = "sum") {
+  /**
+   * Scores of all rows; 0 where fewer groups matched than needed. `fold` joins the terms of a group: "sum" or "max".
+   * @param constants k1 and b of BM25, where not the product's
+   */
+  score({ groups, need }, { fold = "sum", constants = {} } = {}) {
     return this.rows.map((row, i) => {
       let total = 0;
       let matched = 0;
@@ -22,7 +25,7 @@ export class SmallIndex {
         let score = 0;
         for (const { token, also, weight } of group.terms) {
           if (!also.every((other) => row.has(other))) continue;
-          const part = weight * this.part(row, i, token);
+          const part = weight * this.part(row, i, token, constants);
           score = fold === "sum" ? score + part : Math.max(score, part);
         }
         if (score > 0) matched++;
@@ -41,7 +44,7 @@ export class SmallIndex {
     return this.rows.length;
   }
 
-  part(row, i, token) {
+  part(row, i, token, { k1, b }) {
     const frequency = Math.min(FREQUENCY_MAX, row.get(token) ?? 0);
     if (frequency === 0) return 0;
     return termScore(
@@ -49,6 +52,8 @@ export class SmallIndex {
       idf(this.rows.length, this.having.get(token)),
       this.lengths[i],
       this.meanLength,
+      k1,
+      b,
     );
   }
 }

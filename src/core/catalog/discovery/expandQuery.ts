@@ -8,6 +8,8 @@ import { conceptName, meanDirection, type TopicSpace, topicName } from "./topicS
 export interface Widening {
   /** Weight of another word of the same concept. */
   readonly lexiconWeight: number;
+  /** So many of them at most: those that most of the catalog has. */
+  readonly namesMax: number;
   /** Weight of the topic's own name. */
   readonly topicWeight: number;
   /** Weight of a learned neighbour, times its similarity. */
@@ -19,6 +21,7 @@ export interface Widening {
 }
 export const WIDENING: Widening = {
   lexiconWeight: 0.6,
+  namesMax: 8,
   topicWeight: 0.3,
   learnedWeight: 0.35,
   similarityMin: 0.3,
@@ -56,20 +59,32 @@ function groupOf(
   const terms = new TermList(lexicon);
   terms.add(phrase.tokens, 1, "exact");
   const { concept } = phrase;
-  if (concept) {
-    for (const run of tokenRuns(concept)) terms.add(run, widening.lexiconWeight, "lexicon");
-  }
+  for (const run of concept ? commonest(tokenRuns(concept), lexicon, counts, widening.namesMax) : [])
+    terms.add(run, widening.lexiconWeight, "lexicon");
   const names = terms.first(TERMS_MAX);
   const topic = concept?.topic ?? lexicon.topics.topicOf(phrase.tokens.join(" "));
   if (topic !== null) terms.add(topic.split("-"), widening.topicWeight, "lexicon");
   const direction = space && directionOf(phrase.tokens, concept, topic, space, widening.topicPull);
   if (space && direction) {
-    for (const { token, similarity } of space.nearestTokens(direction, widening.neighboursMax)) {
-      if (similarity >= widening.similarityMin)
-        terms.add([token], widening.learnedWeight * similarity, "learned");
-    }
+    const { neighboursMax, similarityMin } = widening;
+    for (const { token, similarity } of space.nearestTokens(direction, neighboursMax, similarityMin))
+      terms.add([token], widening.learnedWeight * similarity, "learned");
   }
   return { word: phrase.tokens.join(" "), terms: boundAdded(terms.first(TERMS_MAX), names, counts) };
+}
+
+/** The words that most rows have, by their most telling token. */
+function commonest(
+  runs: readonly string[][],
+  lexicon: ConceptLexicon,
+  counts: WordCounts,
+  most: number,
+): readonly string[][] {
+  return runs
+    .map((run) => ({ run, rows: counts.documentsWith(lexicon.tellingFirst(run)[0] ?? "") }))
+    .sort((a, b) => b.rows - a.rows)
+    .slice(0, most)
+    .map(({ run }) => run);
 }
 
 /** Where a word points: its concept or its tokens, leaning to the topic; the topic alone when the catalog never said it. */
