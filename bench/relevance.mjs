@@ -9,7 +9,7 @@ import { tokensOf } from "../dist/core/catalog/discovery/tokens.js";
 import { Random } from "../dist/core/random.js";
 import { alikeAmongTen } from "./relevance/alike.mjs";
 import { accountsOf, documentOf } from "./relevance/catalogs.mjs";
-import { groundsOf, learn } from "./relevance/grounds.mjs";
+import { groundsOf, learn, rankingOf } from "./relevance/grounds.mjs";
 import { meanWithInterval, ndcgAt10, recallAt50 } from "./relevance/metrics.mjs";
 import { ranked } from "./relevance/smallIndex.mjs";
 import { readTasks } from "./relevance/tasks.mjs";
@@ -46,50 +46,35 @@ function plainQuery(text) {
 
 const { fold } = flags;
 const METHODS = {
-  bm25: (text, _, index) => index.score(plainQuery(text), { constants: USUAL }),
-  "bm25 tuned": (text, _, index) => index.score(plainQuery(text)),
-  lexicon: (text, _, index) => index.score(expandQuery(text, lexicon, null, index, widening), { fold }),
-  learned: (text, space, index) => index.score(expandQuery(text, lexicon, space, index, widening), { fold }),
+  bm25: (text, { index }) => index.score(plainQuery(text), { constants: USUAL }),
+  "bm25 tuned": (text, { index }) => index.score(plainQuery(text)),
+  lexicon: (text, { index }) => index.score(expandQuery(text, lexicon, null, index, widening), { fold }),
+  learned: (text, { index, space }) =>
+    index.score(expandQuery(text, lexicon, space, index, widening), { fold }),
 };
-
-/** Rankings by each method and language. Where a label is hidden, it is hidden from half of the creators at a time. */
-function rankings(task) {
-  const scores = {};
-  for (const { ranks, index, space } of grounds.get(task)) {
-    for (const [method, score] of Object.entries(METHODS)) {
-      for (const side of ["own", "other"]) {
-        const found = score(task[side], space, index);
-        const key = `${method}/${side}`;
-        scores[key] ??= new Array(found.length).fill(0);
-        found.forEach((score, i) => {
-          if (ranks(i)) scores[key][i] = score;
-        });
-      }
-    }
-  }
-  return Object.fromEntries(Object.entries(scores).map(([key, list]) => [key, ranked(list)]));
-}
+const KEYS = Object.keys(METHODS).flatMap((method) => [`${method}/own`, `${method}/other`]);
 
 const kinds = new Set(tasks.map(({ kind }) => kind));
 const results = tasks.map((task) => {
-  const found = rankings(task);
   const row = { kind: task.kind, task, query: task.own, other: task.other };
-  for (const [key, ranking] of Object.entries(found)) {
-    row[key] = {
-      ndcg: ndcgAt10(ranking, task.grades),
-      share: ndcgAt10(ranking, task.shares),
-      recall: recallAt50(ranking, task.grades),
-    };
+  for (const [method, score] of Object.entries(METHODS)) {
+    for (const side of ["own", "other"]) {
+      const ranking = rankingOf(grounds.get(task), task[side], score);
+      row[`${method}/${side}`] = {
+        ndcg: ndcgAt10(ranking, task.grades),
+        share: ndcgAt10(ranking, task.shares),
+        recall: recallAt50(ranking, task.grades),
+      };
+    }
   }
   if (flags.misses) {
-    const figures = Object.keys(found).map((key) => `${key} ${row[key].ndcg.toFixed(2)}`);
+    const figures = KEYS.map((key) => `${key} ${row[key].ndcg.toFixed(2)}`);
     console.log(`${task.kind}  ${task.own} / ${task.other}  ${figures.join("  ")}`);
   }
   return row;
 });
 
 const random = new Random(SEED);
-const KEYS = Object.keys(METHODS).flatMap((method) => [`${method}/own`, `${method}/other`]);
 const mean = (rows, key, what) => rows.reduce((sum, row) => sum + row[key][what], 0) / rows.length;
 
 function print(title, rows) {
@@ -107,8 +92,8 @@ function print(title, rows) {
 }
 
 function bars(title, rows) {
-  const [plain, tuned, own, other] = ["bm25/own", "bm25 tuned/own", "learned/own", "learned/other"].map((key) =>
-    mean(rows, key, "ndcg"),
+  const [plain, tuned, own, other] = ["bm25/own", "bm25 tuned/own", "learned/own", "learned/other"].map(
+    (key) => mean(rows, key, "ndcg"),
   );
   const [plainShare, ownShare] = ["bm25/own", "learned/own"].map((key) => mean(rows, key, "share"));
   const bar = (what, ratio, least) =>

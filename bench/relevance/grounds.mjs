@@ -1,6 +1,6 @@
 import { learnTopicSpace } from "../../dist/core/catalog/discovery/learnTopicSpace.js";
 import { documentOf } from "./catalogs.mjs";
-import { SmallIndex } from "./smallIndex.mjs";
+import { ranked, SmallIndex } from "./smallIndex.mjs";
 
 const SEED = 7;
 // Learning takes seconds, so a few labels far apart are hidden together.
@@ -57,4 +57,19 @@ export function groundsOf(tasks, lexicon, options) {
     }
   }
   return grounds;
+}
+
+/**
+ * The rows that a method ranks for a task, best first. Where a label is hidden, it is hidden from half of the creators at a
+ * time, and these are ranked.
+ * @param score (text, ground) → a score for each row, 0 where it is not found
+ */
+export function rankingOf(grounds, text, score) {
+  const scores = new Map();
+  for (const ground of grounds) {
+    score(text, ground).forEach((value, row) => {
+      if (ground.ranks(row)) scores.set(row, value);
+    });
+  }
+  return ranked([...scores].sort(([a], [b]) => a - b).map(([, value]) => value));
 }

@@ -53,7 +53,9 @@ function xiaohongshuTasks(accounts) {
         ...{ ...both, regime: "visible", hides: null },
         posts: even,
         grades: accounts.map((account) => gradeOfCount(2 * tagged(odd(account), label))),
-        shares: accounts.map((account) => gradeOfShare(2 * tagged(odd(account), label), account.posts.length)),
+        shares: accounts.map((account) =>
+          gradeOfShare(2 * tagged(odd(account), label), account.posts.length),
+        ),
       },
     ];
   });
@@ -70,8 +72,7 @@ function instagramTasks(accounts) {
 }
 
 function youtubeTasks(accounts) {
-  const titled = (posts, label) =>
-    posts.filter((post) => saysWord(label.hide, post.caption ?? "")).length;
+  const titled = (posts, label) => posts.filter((post) => saysWord(label.hide, post.caption ?? "")).length;
   const inCategory = (posts, id) => posts.filter((post) => post.extra.category_id === id).length;
   return YOUTUBE.flatMap((label) => {
     const about = (posts) => (label.category ? inCategory(posts, label.category) : titled(posts, label));

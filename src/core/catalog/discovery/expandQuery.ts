@@ -21,7 +21,7 @@ export interface Widening {
 }
 export const WIDENING: Widening = {
   lexiconWeight: 0.6,
-  namesMax: 8,
+  namesMax: 6,
   topicWeight: 0.3,
   learnedWeight: 0.35,
   similarityMin: 0.3,
@@ -30,7 +30,7 @@ export const WIDENING: Widening = {
 };
 
 /** More terms than this cost time and add noise. */
-const TERMS_MAX = 24;
+const TERMS_MAX = 26;
 
 /**
  * A query as groups of terms, one group a word: the word itself, the words of its concept in both languages, and what
@@ -59,7 +59,7 @@ function groupOf(
   const terms = new TermList(lexicon);
   terms.add(phrase.tokens, 1, "exact");
   const { concept } = phrase;
-  for (const run of concept ? commonest(tokenRuns(concept), lexicon, counts, widening.namesMax) : [])
+  for (const run of concept ? commonest(tokenRuns(concept), counts, widening.namesMax) : [])
     terms.add(run, widening.lexiconWeight, "lexicon");
   const names = terms.first(TERMS_MAX);
   const topic = concept?.topic ?? lexicon.topics.topicOf(phrase.tokens.join(" "));
@@ -73,15 +73,10 @@ function groupOf(
   return { word: phrase.tokens.join(" "), terms: boundAdded(terms.first(TERMS_MAX), names, counts) };
 }
 
-/** The words that most rows have, by their most telling token. */
-function commonest(
-  runs: readonly string[][],
-  lexicon: ConceptLexicon,
-  counts: WordCounts,
-  most: number,
-): readonly string[][] {
+/** The words that most rows can have: as many as have their rarest token. */
+function commonest(runs: readonly string[][], counts: WordCounts, most: number): readonly string[][] {
   return runs
-    .map((run) => ({ run, rows: counts.documentsWith(lexicon.tellingFirst(run)[0] ?? "") }))
+    .map((run) => ({ run, rows: Math.min(...run.map((token) => counts.documentsWith(token))) }))
     .sort((a, b) => b.rows - a.rows)
     .slice(0, most)
     .map(({ run }) => run);

@@ -94,8 +94,13 @@ export function tokenRuns(concept: Concept): string[][] {
     .filter((tokens) => tokens.length > 0);
 }
 
-function wordsOf(concept: Concept): string[] {
-  return [...concept.en, ...concept.zh, ...(concept["zh-TW"] ?? [])];
+// The languages in turn: where only the first are taken, both are among them.
+function wordsOf({ en, zh, "zh-TW": taiwanese = [] }: Concept): string[] {
+  const chinese = [...zh, ...taiwanese];
+  return Array.from({ length: Math.max(en.length, chinese.length) }, (_, i) => [
+    ...en.slice(i, i + 1),
+    ...chinese.slice(i, i + 1),
+  ]).flat();
 }
 
 function bridges(phrase: Phrase, before: Phrase | undefined, after: Phrase | undefined): boolean {

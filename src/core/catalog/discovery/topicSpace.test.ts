@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { centroidQuery } from "./centroidQuery.ts";
 import { expandQuery } from "./expandQuery.ts";
 import { learnTopicSpace } from "./learnTopicSpace.ts";
+import { ConceptLexicon } from "./lexicon.ts";
 import { nearestTopics } from "./nearestTopics.ts";
 import { tokensOf } from "./tokens.ts";
 import { conceptName, similarity, topicName } from "./topicSpace.ts";
@@ -64,6 +65,32 @@ describe("a space learned from a market whose topics are known", () => {
     expect(Buffer.from(again.data.vectors.buffer).equals(Buffer.from(space.data.vectors.buffer))).toBe(true);
   });
 
+  it("finds the same neighbours as comparing with every token, asked once or again", () => {
+    const { names, tokens: count, vectors, width } = space.data;
+    for (const topic of topicNumbers) {
+      const direction = vectorOf(topicName(`topic${"abcdef"[topic]}`));
+      const all = names
+        .slice(0, count)
+        .map((token, row) => ({
+          token,
+          similarity: similarity(direction, vectors.subarray(row * width, (row + 1) * width)),
+        }))
+        .sort((a, b) => b.similarity - a.similarity);
+      for (const [most, least] of [
+        [5, 0],
+        [5, 0],
+        [count, 0.3],
+      ] as const) {
+        const wanted = all.filter(({ similarity: near }) => near > least).slice(0, most);
+        const found = space.nearestTokens(direction, most, least);
+        expect(found.map(({ token }) => token)).toEqual(wanted.map(({ token }) => token));
+        found.forEach(({ similarity: near }, i) => {
+          expect(near).toBeCloseTo(wanted[i]?.similarity ?? 0, 6);
+        });
+      }
+    }
+  });
+
   it("of no documents knows nothing, and fails nothing", () => {
     const empty = learnTopicSpace([], [], lexicon, { seed: 1 });
     expect(empty.vectorOf("wine")).toBeNull();
@@ -88,6 +115,23 @@ describe("a query", () => {
     expect(learned.filter((token) => !ofTopic.has(token))).toEqual([]);
     expect(learned.some((token) => /\p{Script=Han}/u.test(token))).toBe(true);
     for (const { weight, via } of terms) if (via !== "exact") expect(weight).toBeLessThan(1);
+  });
+
+  it("takes of a concept's many words those that most of the catalog has", () => {
+    const { concepts, topics } = lexicon;
+    const synonyms = Array.from({ length: 20 }, (_, i) => `synonym${i}`);
+    const many = new ConceptLexicon(
+      [...concepts, { slug: "many", topic: "topica", en: ["many", ...synonyms], zh: ["很多"] }],
+      topics,
+    );
+    const rows: Readonly<Record<string, number>> = { synonym17: 30, 很多: 20, synonym9: 10 };
+    const terms = expandQuery("many", many, null, {
+      documents: 100,
+      documentsWith: (token) => rows[token] ?? 0,
+    }).groups[0]?.terms;
+    const names = (terms ?? []).filter(({ via }) => via === "lexicon").map(({ token }) => token);
+    expect(names.slice(0, 3)).toEqual(["synonym17", "很多", "synonym9"]);
+    expect(names.length).toBeLessThan(10);
   });
 
   it("for a word that the lexicon does not know still reaches the other language through the catalog", () => {

@@ -116,7 +116,9 @@ interface Scan {
 const STRETCH = 8;
 
 function scanFor(vector: ArrayLike<number>): Scan {
-  const order = Int32Array.from(vector, (_, k) => k).sort((a, b) => Math.abs(vector[b]!) - Math.abs(vector[a]!));
+  const order = Int32Array.from(vector, (_, k) => k).sort(
+    (a, b) => Math.abs(vector[b]!) - Math.abs(vector[a]!),
+  );
   const values = Float64Array.from(order, (k) => vector[k]!);
   const rests = Float64Array.from({ length: Math.ceil(order.length / STRETCH) }, (_, stretch) =>
     Math.sqrt(values.subarray((stretch + 1) * STRETCH).reduce((sum, x) => sum + x * x, 0)),
@@ -128,7 +130,12 @@ function scanFor(vector: ArrayLike<number>): Scan {
  * The dot product with a row of length 1 at most; 0 as soon as it is certain that it is not above `least`: what is left can
  * add no more than its own length (Cauchy–Schwarz). Of 30,000 rows nearly all are given up after a quarter of the numbers.
  */
-function dotAbove(vectors: Float32Array, from: number, { order, values, rests }: Scan, least: number): number {
+function dotAbove(
+  vectors: Float32Array,
+  from: number,
+  { order, values, rests }: Scan,
+  least: number,
+): number {
   let sum = 0;
   for (let k = 0, stretch = 0; k < values.length; stretch++) {
     const end = Math.min(k + STRETCH, values.length);
