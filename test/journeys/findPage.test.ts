@@ -206,7 +206,7 @@ describe("the page to find creators", () => {
     await page.reload();
     await page.locator(".found-old").first().waitFor();
     await figures.first().click();
-    expect(await card.innerText()).toContain("(older than 90 days)");
+    expect(await card.innerText()).toContain("· older than 90 days");
     demo.setNow(now);
     expect(faults).toEqual([]);
     await context.close();

@@ -54,7 +54,7 @@ export function FoundFigure({
           says: says ? words.say(says) : undefined,
           method: method ?? undefined,
           source: source ?? word("fromPosts"),
-          on: old ? `${on} (${age})` : on,
+          on: old ? `${on} · ${age}` : on,
           denominator: denominatorOf(NUMBER_PARAMS[param].name),
           trust,
         }}

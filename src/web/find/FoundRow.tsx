@@ -66,7 +66,7 @@ export function FoundRow({
         onChange={(event) => onChosen(event.currentTarget.checked)}
       />
       <span className="found-name">
-        <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: row.id }}>
+        <Link to="/$workspace/creators/$creatorId" params={{ workspace, creatorId: row.id }} title={row.name}>
           {row.name}
         </Link>
         <span className="quiet">

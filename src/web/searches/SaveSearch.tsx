@@ -35,10 +35,10 @@ export function SaveSearch({ params }: { params: FindParams }) {
         />
       ) : (
         <span className="row">
-          <Button size="compact-sm" variant="default" onClick={() => setIsNaming(true)}>
+          <Button size="xs" variant="default" onClick={() => setIsNaming(true)}>
             {word("save")}
           </Button>
-          <Link to="/$workspace/searches" params={{ workspace }}>
+          <Link className="find-aside" to="/$workspace/searches" params={{ workspace }}>
             {word("all")}
           </Link>
         </span>

@@ -17,6 +17,7 @@ const REACHED_BY: Readonly<Record<string, (typeof PAGES)[number]["page"]>> = {
   lists: "creators",
   compare: "creators",
   duplicates: "creators",
+  searches: "creators",
   programmes: "briefs",
   "plan-runs": "plans",
   "programme-runs": "plans",
