@@ -4,6 +4,7 @@ import { Random } from "#core/random";
 import type { AccountFacts } from "../facts/accountFacts.ts";
 import { CATEGORIES, KEYED, NUMBER_NAMES } from "../figures.ts";
 import { type OpenSegment, openSegment } from "../segment/openSegment.ts";
+import { FILTERS_MAX } from "../segment/scratch.ts";
 import { SegmentBuilder } from "../segment/segmentBuilder.ts";
 import type { Filter, FindQuery } from "./query.ts";
 import { searchSegments } from "./searchSegments.ts";
@@ -96,6 +97,27 @@ describe("a search of many accounts", () => {
       });
     }
   });
+
+  it("has room for the longest question: by fit to a brief that names every dimension, with a policy of tiers", () => {
+    const { ranked } = searchSegments([segment], {
+      ...QUERY,
+      filters: Array.from({ length: FILTERS_MAX }, () => UNTAGGED),
+      tierBands: [{ from: 0, tier: "any" }],
+      ...{ withFacets: true, limit: 20, sort: { by: "fit", descending: true } },
+      fit: {
+        ...{ topics: [], topicLift: 1, rate: null },
+        audience: DIMENSIONS.map((dimension) => ({ dimension, keys: ["female"] })),
+      },
+    });
+    const stated = all.flatMap(({ accountId, audience }) => {
+      const share = audience.find(({ key, bound }) => key === "female" && !bound);
+      return share ? [{ accountId, shareBp: share.shareBp }] : [];
+    });
+    const best = stated.sort((a, b) => b.shareBp - a.shareBp || (a.accountId < b.accountId ? -1 : 1));
+    expect(ranked.map(({ accountId }) => accountId)).toEqual(
+      best.slice(0, 20).map(({ accountId }) => accountId),
+    );
+  });
 });
 
 function expectCounts(
@@ -116,6 +138,12 @@ const QUERY: FindQuery = {
   ...{ limit: 0, after: null, withFacets: false, tierBands: null, fit: null },
 };
 
+const UNTAGGED: Filter = {
+  ...{ kind: "keyed", name: "tag", keys: ["nobody"], mode: "none", min: null, max: null },
+};
+
+const OTHER_DIMENSIONS = ["country", "region", "cityTier", "age", "interest", "language"] as const;
+const DIMENSIONS = ["gender", "city", ...OTHER_DIMENSIONS] as const;
 const GENDERS = ["female", "male", "other"];
 
 function invented(random: Random, index: number): AccountFacts {
@@ -134,6 +162,9 @@ function invented(random: Random, index: number): AccountFacts {
         ...{ dimension: "city", key: PLACES[place]!, shareBp: random.below(1500), cut },
         bound: random.uniform() < 0.2,
       });
+  if (index < 100)
+    for (const dimension of OTHER_DIMENSIONS)
+      audience.push({ dimension, key: "other", shareBp: 5000, bound: false, cut: false });
   return {
     accountId: `01900000-0000-7000-8000-${index.toString(16).padStart(12, "0")}`,
     numbers: {
