@@ -2,7 +2,7 @@ import { type FigureOrigins, figureOrigins } from "#core/catalog/discovery/figur
 import { isUuid } from "#core/ids";
 import { collaborationsOf } from "#storage/collaborations";
 import { craftMarksOf } from "#storage/craftMarks";
-import { newestPostsOf } from "#storage/posts";
+import { newestFiguresOf } from "#storage/posts";
 import { ratesOf } from "#storage/rates";
 import { foundAccounts } from "#storage/search/foundAccounts";
 import { snapshotsOf } from "#storage/snapshots";
@@ -24,7 +24,7 @@ export async function openFigureOrigins(
   const creatorIds = accounts.map(({ creatorId }) => creatorId);
   const [snapshots, posts, rates, collaborations, marks, reference] = await Promise.all([
     snapshotsOf(db, workspaceId, ids),
-    newestPostsOf(db, workspaceId, ids, POSTS_PER_ACCOUNT),
+    newestFiguresOf(db, workspaceId, ids, POSTS_PER_ACCOUNT),
     ratesOf(db, workspaceId, ids),
     collaborationsOf(db, workspaceId, ids),
     craftMarksOf(db, workspaceId, creatorIds),
@@ -36,10 +36,8 @@ export async function openFigureOrigins(
       id,
       figureOrigins(
         {
-          account: {
-            ...{ platform, snapshots: snapshots.get(id) ?? [], posts: posts.get(id) ?? [] },
-            rates: rates.get(id) ?? [],
-          },
+          account: { platform, snapshots: snapshots.get(id) ?? [], rates: rates.get(id) ?? [] },
+          posts: posts.get(id) ?? [],
           collaborations: collaborations.get(id) ?? [],
           craft: marks.get(creatorId) ?? null,
         },

@@ -156,15 +156,7 @@ export async function newestPostsOf(
   const { rows } = await sql<PostRow>`
     SELECT p.id, p.account_id, p.external_key, p.format, p.posted_at, p.tags, p.sponsored, p.caption, m.observed_on,
            m.views, m.likes, m.comments, m.shares, m.saves, m.extra
-    FROM (
-      SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY posted_at DESC, id) AS place FROM post
-      WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
-    ) p
-    JOIN LATERAL (
-      SELECT * FROM post_metric f WHERE f.workspace_id = p.workspace_id AND f.post_id = p.id
-      ORDER BY f.observed_on DESC, f.source_id LIMIT 1
-    ) m ON true
-    WHERE p.place <= ${postsPerAccount}
+    ${newestPosts(workspaceId, accountIds, postsPerAccount)}
     ORDER BY p.posted_at DESC, p.id`.execute(db);
   const found = new Map<string, Post[]>();
   for (const row of rows) {
@@ -173,6 +165,45 @@ export async function newestPostsOf(
     found.set(row.account_id, list);
   }
   return found;
+}
+
+/** The figures of a post, without what it says. */
+export type PostFigures = Pick<
+  Post,
+  "postedAtMs" | "observedOn" | "views" | "likes" | "comments" | "saves" | "sponsored"
+>;
+
+/** The same posts by their figures alone, in no order: their texts are most of what there is to read. */
+export async function newestFiguresOf(
+  db: Db,
+  workspaceId: string,
+  accountIds: readonly string[],
+  postsPerAccount: number,
+): Promise<Map<string, PostFigures[]>> {
+  const { rows } = await sql<PostFigures & { accountId: string }>`
+    SELECT p.account_id AS "accountId", (extract(epoch FROM p.posted_at) * 1000)::float8 AS "postedAtMs",
+           m.observed_on AS "observedOn", m.views, m.likes, m.comments, m.saves, p.sponsored
+    ${newestPosts(workspaceId, accountIds, postsPerAccount)}`.execute(db);
+  const found = new Map<string, PostFigures[]>();
+  for (const { accountId, ...figures } of rows) {
+    const list = found.get(accountId) ?? [];
+    list.push(figures);
+    found.set(accountId, list);
+  }
+  return found;
+}
+
+/** Each account's newest posts as `p`, each with its newest figures as `m`. */
+function newestPosts(workspaceId: string, accountIds: readonly string[], postsPerAccount: number) {
+  return sql`FROM (
+      SELECT *, row_number() OVER (PARTITION BY account_id ORDER BY posted_at DESC, id) AS place FROM post
+      WHERE workspace_id = ${workspaceId} AND account_id = ANY(${accountIds}::uuid[])
+    ) p
+    JOIN LATERAL (
+      SELECT * FROM post_metric f WHERE f.workspace_id = p.workspace_id AND f.post_id = p.id
+      ORDER BY f.observed_on DESC, f.source_id LIMIT 1
+    ) m ON true
+    WHERE p.place <= ${postsPerAccount}`;
 }
 
 function postOf(row: PostRow): Post {

@@ -14,8 +14,10 @@ export const RECENT_POSTS_LEAST = 5;
  * The posts of the last RECENT_DAYS before the account was last seen, newest first, and that day: an old export describes
  * its own time, not today. Null day: no posts are known.
  */
-export function recentPosts(posts: readonly Post[]): {
-  readonly posts: readonly Post[];
+export function recentPosts<P extends Pick<Post, "observedOn" | "postedAtMs">>(
+  posts: readonly P[],
+): {
+  readonly posts: readonly P[];
   readonly seenOn: IsoDate | null;
 } {
   let seenOn: IsoDate | null = null;

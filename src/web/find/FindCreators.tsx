@@ -2,7 +2,7 @@ import { Button, Drawer, NativeSelect } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import type { FoundCreator } from "#core/catalog/discovery/find/findDocument";
+import type { FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
 import { policyById } from "#core/catalog/tierPolicy";
 import { briefsQuery } from "../doors/briefs.ts";
 import { foundQuery } from "../doors/find.ts";
@@ -47,7 +47,7 @@ export function FindCreators() {
   // A search that contradicts itself leaves the last answer in sight.
   const last = useRef(found.data);
   if (found.data) last.current = found.data;
-  const pages = last.current?.pages ?? [];
+  const pages = last.current?.pages ?? NO_PAGES;
   const [first] = pages;
   const originsOf = useFigureOrigins(pages);
   const say = useSayFind(first?.currency ?? "EUR");
@@ -173,4 +173,5 @@ export function FindCreators() {
   );
 }
 
+const NO_PAGES: readonly FindDocument[] = [];
 const isInRow = (by: string) => ["followers", "engagement", "views", "price"].includes(by);

@@ -26,8 +26,15 @@ export interface FigureOrigin {
 /** Null where nothing is known that the figure could come from. */
 export type FigureOrigins = Readonly<Record<NumberName, FigureOrigin | null>>;
 
+/** What of a post its account's figures are worked out from. */
+type Counted = Pick<
+  Post,
+  "postedAtMs" | "observedOn" | "views" | "likes" | "comments" | "saves" | "sponsored"
+>;
+
 export interface FiguresOfAccount {
-  readonly account: Pick<Account, "platform" | "snapshots" | "posts" | "rates">;
+  readonly account: Pick<Account, "platform" | "snapshots" | "rates">;
+  readonly posts: readonly Counted[];
   readonly collaborations: readonly Collaboration[];
   readonly craft: { readonly actor: string; readonly at: Date } | null;
 }
@@ -40,22 +47,25 @@ export interface OriginGround {
 
 /** Of each figure that a search knows of an account (facts/factsOf.ts) whence it is, and how it was made. */
 export function figureOrigins(
-  { account, collaborations, craft }: FiguresOfAccount,
+  { account, posts, collaborations, craft }: FiguresOfAccount,
   ground: OriginGround,
 ): FigureOrigins {
-  const recent = recentPosts(account.posts);
+  const recent = recentPosts(posts);
   const stated = (figure: SnapshotFigure): FigureOrigin | null => {
     const found = latestFigure(account, figure);
     return found && { ...found.source, says: null };
   };
   /** A mean, rate or pace of recent posts; of a rate by followers both have to be known. */
-  const fromPosts = (isCounted: (post: Post) => boolean, by: FigureOrigin = POSTS): FigureOrigin | null => {
-    const posts = recent.posts.filter(isCounted).length;
-    if (posts < RECENT_POSTS_LEAST) return null;
-    const says = sentence("find.origin.posts", { count: posts, days: RECENT_DAYS });
+  const fromPosts = (
+    isCounted: (post: Counted) => boolean,
+    by: FigureOrigin = POSTS,
+  ): FigureOrigin | null => {
+    const count = recent.posts.filter(isCounted).length;
+    if (count < RECENT_POSTS_LEAST) return null;
+    const says = sentence("find.origin.posts", { count, days: RECENT_DAYS });
     return { ...by, source: null, observedOn: recent.seenOn, says };
   };
-  const isViewed = ({ views }: Post) => views !== null && views > 0;
+  const isViewed = ({ views }: Counted) => views !== null && views > 0;
   const followers = stated("followers");
   const views = stated("viewsAvg") ?? fromPosts(({ views }) => views !== null);
   const price = priceOrigin(account, ground);
