@@ -2,7 +2,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { importFile } from "#app/importFiles";
-import { loadCreators } from "#storage/creators";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { foodBrief } from "../../test/planFixture.ts";
 import { makeServer, type Server } from "./server.ts";
@@ -19,7 +18,7 @@ describe("the doors of chosen creators", () => {
     const path = join(house.rejectsDir, "..", "xiaohongshu.csv");
     writeFileSync(path, "handle,followers\nmoon.bakes,12000\nquiet_kiln,900\n");
     await importFile(house, path, { say: (rule) => rule.key });
-    creatorIds = (await loadCreators(house.db, house.workspaceId)).map(({ id }) => id);
+    creatorIds = (await send("GET", "creators")).body.results.map(({ id }: { id: string }) => id);
   });
   afterAll(async () => {
     await server?.close();
