@@ -182,6 +182,7 @@ describe("the index of a workspace", () => {
       ),
     );
     let compared = 0;
+    const byText = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
     for await (const batch of readAccounts(demo.pool, {
       workspaceId: demo.workspaceId,
       accountIds: null,
@@ -190,9 +191,16 @@ describe("the index of a workspace", () => {
         const same = whole.get(account.id)!;
         const posts = same.account.posts.map((post) => ({ ...post, extra: {} }));
         const snapshots = same.account.snapshots.map((snapshot) => ({ ...snapshot, extra: {} }));
-        expect({ creatorId, displayName, account }).toEqual({
+        const rates = account.rates.toSorted(byText);
+        expect({ creatorId, displayName, account: { ...account, rates } }).toEqual({
           ...same,
-          account: { ...same.account, posts, snapshots, sample: null },
+          account: {
+            ...same.account,
+            posts,
+            snapshots,
+            rates: same.account.rates.toSorted(byText),
+            sample: null,
+          },
         });
         compared++;
       }

@@ -23,7 +23,7 @@ export class KnownTexts {
       return this.texts[slot]!;
     const text = bytes.toString(this.encoding, at, at + length);
     this.lengths[slot] = length;
-    this.known.set(bytes.subarray(at, at + length), slot * BYTES_MAX);
+    for (let byte = 0; byte < length; byte++) this.known[slot * BYTES_MAX + byte] = bytes[at + byte]!;
     this.texts[slot] = text;
     return text;
   }
@@ -34,9 +34,10 @@ export class KnownTexts {
   }
 }
 
-/** FNV-1a. */
+/** FNV-1a of the last eight bytes: ids and words differ at their end as much as in the whole. */
 function slotOf(bytes: Buffer, at: number, length: number): number {
-  let hash = 0x811c9dc5;
-  for (let byte = at; byte < at + length; byte++) hash = Math.imul(hash ^ bytes[byte]!, 0x01000193);
+  let hash = 0x811c9dc5 ^ length;
+  for (let byte = at + Math.max(0, length - 8); byte < at + length; byte++)
+    hash = Math.imul(hash ^ bytes[byte]!, 0x01000193);
   return (hash ^ (hash >>> 12)) & (SLOTS - 1);
 }

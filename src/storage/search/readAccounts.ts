@@ -1,21 +1,20 @@
 import type { Pool } from "pg";
-import type { Account, AudienceShare, Post, Rate, Snapshot } from "#core/catalog/creator";
-import { NO_TERMS } from "#core/catalog/deal";
+import type { Account } from "#core/catalog/creator";
 import type { WorkedWith } from "#core/catalog/discovery/facts/knownAccount";
-import type { Method, Provenance, Trust } from "#core/provenance";
 import {
   ACCOUNTS,
   AUDIENCE,
   COLLABORATIONS,
   POSTS,
   RATES,
-  type RowOf,
   SNAPSHOTS,
+  SOURCES,
   type Statement,
   type Which,
 } from "./accountStatements.ts";
 import { Beside } from "./beside.ts";
 import { type ColumnKind, copyOut, type Row } from "./copyOut.ts";
+import { newestShares, postOf, ratesOf, snapshotsOf, sourcesOf, workedWithOf } from "./figuresOfRows.ts";
 
 /** An account as a search looks at it: without an audience sample, and of what its rows said beyond figures only its MCN. */
 export interface ReadAccount {
@@ -27,10 +26,11 @@ export interface ReadAccount {
 
 const BATCH = 1000;
 
-/** Accounts in the order of their ids, in batches, each with everything that belongs to it. */
+/** Accounts in the order of their ids, in batches, each with everything that belongs to it; rates in no order. */
 export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<ReadAccount[]> {
   const beside = <C extends readonly ColumnKind[]>({ text, columns }: Statement<C>) =>
     new Beside<Row<C>>(copyOut(pool, text(which), columns));
+  const sources = await sourcesOf(copyOut(pool, SOURCES.text(which), SOURCES.columns));
   const snapshots = beside(SNAPSHOTS);
   const rates = beside(RATES);
   const audience = beside(AUDIENCE);
@@ -62,10 +62,10 @@ export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<Re
               language: row[7],
               bio: row[8],
               topics: row[9] ?? [],
-              snapshots: ofSnapshots.map(snapshotOf),
+              snapshots: snapshotsOf(ofSnapshots, sources),
               posts: ofPosts.map(postOf),
-              audience: newestShares(ofAudience),
-              rates: ofRates.map(rateOf),
+              audience: newestShares(ofAudience, sources),
+              rates: ratesOf(ofRates, sources),
               sample: null,
             },
             workedWith: ofCollaborations.map(workedWithOf),
@@ -77,98 +77,6 @@ export async function* readAccounts(pool: Pool, which: Which): AsyncGenerator<Re
   } finally {
     for (const stream of [snapshots, rates, audience, posts, collaborations]) await stream.close();
   }
-}
-
-// Field by field: these run once a row of the whole catalog, where taking apart and spreading cost several times as much.
-const NOTHING_MORE = {};
-
-function snapshotOf(row: RowOf<typeof SNAPSHOTS>): Snapshot {
-  const mcn = row[20];
-  return {
-    observedOn: row[1] ?? "",
-    source: provenanceOf(row[2], row[3], row[4], row[1]),
-    followers: row[5],
-    following: row[6],
-    posts: row[7],
-    viewsTotal: row[8],
-    viewsAvg: row[9],
-    likesAvg: row[10],
-    commentsAvg: row[11],
-    sharesAvg: row[12],
-    savesAvg: row[13],
-    engagementsAvg: row[14],
-    engagementByFollowersBp: row[15],
-    engagementByViewsBp: row[16],
-    activeFollowersBp: row[17],
-    realFollowersBp: row[18],
-    videoShareBp: row[19],
-    extra: mcn === null ? NOTHING_MORE : { mcn },
-  };
-}
-
-function rateOf(row: RowOf<typeof RATES>): Rate {
-  return {
-    deliverable: row[1] ?? "",
-    deal: row[2] as Rate["deal"],
-    priceMinor: row[3] ?? 0,
-    priceMaxMinor: row[4],
-    qualifier: row[5] as Rate["qualifier"],
-    currency: row[6] ?? "",
-    commissionBp: row[7],
-    terms: row[9] === null ? null : { ...NO_TERMS, ...JSON.parse(row[9]) },
-    validFrom: row[8],
-    source: provenanceOf(row[10], row[11], row[12], row[8]),
-  };
-}
-
-function postOf(row: RowOf<typeof POSTS>): Post {
-  return {
-    externalKey: row[1] ?? "",
-    format: row[2] ?? "",
-    postedAtMs: row[3] ?? 0,
-    observedOn: row[7] ?? "",
-    views: row[8],
-    likes: row[9],
-    comments: row[10],
-    shares: row[11],
-    saves: row[12],
-    tags: row[4] ?? [],
-    sponsored: row[5],
-    caption: row[6],
-    extra: NOTHING_MORE,
-  };
-}
-
-function workedWithOf(row: RowOf<typeof COLLABORATIONS>): WorkedWith {
-  return { brandKey: row[1] ?? "", onDate: row[2], paid: row[3] };
-}
-
-// Shares of one dimension belong together: those of its newest day and source, never mixed with others.
-function newestShares(rows: readonly RowOf<typeof AUDIENCE>[]): AudienceShare[] {
-  const shares: AudienceShare[] = [];
-  const newest = new Map<string | null, RowOf<typeof AUDIENCE>>();
-  for (const row of rows) {
-    const first = newest.get(row[2]);
-    if (first === undefined) newest.set(row[2], row);
-    else if (first[1] !== row[1] || first[7] !== row[7]) continue;
-    shares.push({
-      dimension: row[2] as AudienceShare["dimension"],
-      key: row[3] ?? "",
-      shareBp: row[4] ?? 0,
-      qualifier: row[5] as AudienceShare["qualifier"],
-      source: provenanceOf(row[6], row[7], row[8], row[1]),
-    });
-  }
-  return shares;
-}
-
-function provenanceOf(
-  method: string | null,
-  label: string | null,
-  trust: string | null,
-  observedOn: string | null,
-): Provenance {
-  return { method: method as Method, source: label ?? "", observedOn, trust: trust as Trust | null };
 }
 
 const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

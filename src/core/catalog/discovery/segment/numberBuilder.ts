@@ -7,19 +7,20 @@ import { placeAmong, putSketch } from "./sketch.ts";
 
 export class NumberBuilder {
   private readonly name: NumberName;
+  private readonly isF64: boolean;
   private readonly values;
 
   constructor(name: NumberName) {
     this.name = name;
-    this.values = NUMBERS[name].store === "f64" ? growingF64() : growingI32();
+    this.isF64 = NUMBERS[name].store === "f64";
+    this.values = this.isF64 ? growingF64() : growingI32();
   }
 
   /** Throws for a value that a 32-bit column cannot hold: every figure kept in one is a whole number by its schema. */
   add(value: number | null): void {
-    const isF64 = NUMBERS[this.name].store === "f64";
-    if (!isF64 && value !== null && (value | 0) !== value)
+    if (!this.isF64 && value !== null && (value | 0) !== value)
       throw new RangeError(`${this.name}: ${value} is no int32`);
-    this.values.room(1)[this.values.length++] = value ?? (isF64 ? Number.NaN : UNKNOWN_I32);
+    this.values.room(1)[this.values.length++] = value ?? (this.isF64 ? Number.NaN : UNKNOWN_I32);
   }
 
   finish(arena: Arena, words: number): NumberLayout {
