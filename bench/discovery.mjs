@@ -10,7 +10,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { Worker } from "node:worker_threads";
 import { Document } from "flexsearch";
 import MiniSearch from "minisearch";
 import { readConcepts } from "../dist/connectors/data/readConcepts.js";
@@ -28,7 +27,7 @@ import { searchSegments } from "../dist/core/catalog/discovery/find/searchSegmen
 import { openSegment } from "../dist/core/catalog/discovery/segment/openSegment.js";
 import { Random } from "../dist/core/random.js";
 import { openStore } from "../dist/storage/store.js";
-import { SearchIndexBuilder } from "../dist/workers/searchIndexBuilder.js";
+import { AskThread } from "../dist/workers/askThread.js";
 import { fillCatalog, WORKSPACE } from "./discovery/catalog.mjs";
 import { randomQuery } from "./discovery/queries.mjs";
 import { plainWhere } from "./plainSearch.mjs";
@@ -77,7 +76,10 @@ async function measure(accounts) {
 }
 
 async function build(store, row) {
-  const builder = new SearchIndexBuilder(WORKSPACE, { connections: store, threads: THREADS });
+  const { concepts, topics } = readConcepts();
+  const builder = new AskThread("searchIndex.worker", {
+    ...{ connection: store.connection, threads: THREADS, concepts, topics: topics.topics },
+  });
   const reference = readReference();
   const ground = {
     reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
@@ -87,17 +89,19 @@ async function build(store, row) {
   };
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
   const request = { workspaceId: WORKSPACE, ground, groundSha256: "bench" };
-  const { segments } = await builder.refresh(request);
+  const refresh = async () => (await builder.ask({ kind: "refresh", request })).index;
+  const { segments } = await refresh();
   const used = process.cpuUsage(cpu);
   row.buildSeconds = round((performance.now() - wall) / 1000);
   row.buildCpuSeconds = round((used.user + used.system) / 1e6);
   row.indexMegabytes = Math.round(segments.reduce((sum, { layout }) => sum + layout.bytes, 0) / 1e6);
-  await follow(store, builder, request, row);
+  await follow(store, refresh, row);
+  await builder.end();
   return segments;
 }
 
 /** From an edit until the index has it. */
-async function follow({ pool }, builder, request, row) {
+async function follow({ pool }, refresh, row) {
   const { rows } = await pool.query("SELECT id FROM account ORDER BY handle LIMIT 12");
   const times = [];
   for (const { id } of rows) {
@@ -107,7 +111,7 @@ async function follow({ pool }, builder, request, row) {
       [WORKSPACE, id],
     );
     const from = performance.now();
-    await builder.refresh(request);
+    await refresh();
     times.push(performance.now() - from);
   }
   row.followMsP50 = quantile(times, 0.5);
@@ -207,8 +211,10 @@ async function searchText(pool, segments, queries, row) {
 /** People who each look at an answer for about a second, on two search threads, as the server has them. */
 async function searchTogether(segments, queries, row) {
   const { concepts, topics } = readConcepts();
-  const searchers = Array.from({ length: THREADS }, (_, thread) =>
-    searcher({ kernels: readKernels(), thread, concepts, topics: topics.topics }),
+  const start = { kernels: readKernels(), concepts, topics: topics.topics };
+  const searchers = Array.from(
+    { length: THREADS },
+    (_, thread) => new AskThread("search.worker", { ...start, thread }),
   );
   const index = {
     workspaceId: "bench",
@@ -217,7 +223,7 @@ async function searchTogether(segments, queries, row) {
     accounts: 0,
     isWorthLearning: false,
   };
-  await Promise.all(searchers.map(({ ask }) => ask({ kind: "publish", index })));
+  await Promise.all(searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
   const random = new Random(7);
   const latencies = [];
   const person = async (number) => {
@@ -225,7 +231,7 @@ async function searchTogether(segments, queries, row) {
       await new Promise((resolve) => setTimeout(resolve, 500 + 1000 * random.uniform()));
       const { words: _, ...query } = queries[(number * 8 + i) % queries.length];
       const from = performance.now();
-      const [idle] = [...searchers].sort((a, b) => a.waiting.size - b.waiting.size);
+      const [idle] = [...searchers].sort((a, b) => a.load - b.load);
       await idle.ask({ kind: "search", workspaceId: "bench", text: "", isTyping: false, alike: [], query });
       latencies.push(performance.now() - from);
     }
@@ -233,25 +239,7 @@ async function searchTogether(segments, queries, row) {
   await Promise.all(Array.from({ length: Number(flags.people) }, (_, number) => person(number)));
   row.togetherMsP50 = quantile(latencies, 0.5);
   row.togetherMsP99 = quantile(latencies, 0.99);
-  await Promise.all(searchers.map(({ worker }) => worker.terminate()));
-}
-
-function searcher(workerData) {
-  const worker = new Worker(new URL("../dist/workers/search.worker.js", import.meta.url), { workerData });
-  const waiting = new Map();
-  let number = 0;
-  worker.on("message", (reply) => {
-    const { resolve, reject } = waiting.get(reply.number);
-    waiting.delete(reply.number);
-    if ("fault" in reply) reject(new Error(reply.fault));
-    else resolve(reply.body);
-  });
-  const ask = (body) =>
-    new Promise((resolve, reject) => {
-      waiting.set(number, { resolve, reject });
-      worker.postMessage({ number: number++, body });
-    });
-  return { worker, waiting, ask };
+  await Promise.all(searchers.map((searcher) => searcher.end()));
 }
 
 function quantile(values, share) {

@@ -10,7 +10,6 @@ import { serveRequests } from "./serveRequests.ts";
 
 /** Builds indexes from the database and follows it, off the main thread and away from those who search. */
 const { connection, threads, concepts, topics } = workerData as IndexerStart;
-const lexicon = new ConceptLexicon(concepts, new TopicLexicon(topics));
 const connections = connect(connection, { connectionsMax: BUILDING_CONNECTIONS });
 const builders = new Map<string, SearchIndexBuilder>();
 
@@ -20,8 +19,13 @@ serveRequests<IndexRequest, IndexNews>(async (asked) => {
   builders.set(workspaceId, builder);
   return asked.kind === "refresh"
     ? { kind: "publish", index: await builder.refresh(asked.request) }
-    : { kind: "teach", workspaceId, space: sent(await builder.learn(lexicon)) };
+    : { kind: "teach", workspaceId, space: sent(await builder.learn(lexicon())) };
 });
+
+/** Made when there is something to learn: the first index does not wait for it. */
+function lexicon(): ConceptLexicon {
+  return new ConceptLexicon(concepts, new TopicLexicon(topics));
+}
 
 function sent({ names, vectors, ...space }: TopicSpaceData): SentSpace {
   const shared = new Float32Array(new SharedArrayBuffer(vectors.byteLength));

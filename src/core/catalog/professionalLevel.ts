@@ -118,6 +118,7 @@ function evidenceOf({ sponsored, postsPerWeek, hasManager, hasPriceList }: Level
 
 // From the oldest recent post, which opens the interval and is not counted, to the day the account was last seen.
 function postsPerWeek({ posts }: Pick<Account, "posts">): number | null {
+  if (posts.length < RECENT_POSTS_LEAST) return null;
   const { posts: recent, seenOn } = recentPosts(posts);
   if (seenOn === null || recent.length < RECENT_POSTS_LEAST) return null;
   const oldest = recent.reduce(
@@ -135,7 +136,7 @@ function hasManager(
 ): boolean | null {
   if (holders.some((holder) => holder !== "self")) return true;
   if (rates.some(({ terms }) => terms?.route === "mcn")) return true;
-  const said = snapshots.map(({ extra }) => extra["mcn"]).find((mcn) => mcn !== undefined);
+  const said = snapshots.find(({ extra }) => extra["mcn"] !== undefined)?.extra["mcn"];
   if (said === undefined) return null;
   return !withoutManager.some((word) => brandKey(word) === brandKey(String(said)));
 }

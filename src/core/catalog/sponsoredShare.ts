@@ -14,8 +14,11 @@ export interface SponsoredShare {
   readonly seenOn: IsoDate | null;
 }
 
+const NO_POSTS: SponsoredShare = { shareBp: null, sponsored: 0, known: 0, recent: 0, seenOn: null };
+
 /** A post whose export does not say whether it is sponsored counts neither way: unknown is not unsponsored. */
 export function sponsoredShare(posts: readonly Post[]): SponsoredShare {
+  if (posts.length === 0) return NO_POSTS;
   const { posts: recent, seenOn } = recentPosts(posts);
   const known = recent.filter(({ sponsored }) => sponsored !== null);
   const sponsored = known.filter((post) => post.sponsored).length;

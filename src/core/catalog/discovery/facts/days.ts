@@ -11,6 +11,7 @@ export function dayNumber(day: IsoDate): number {
 export function lastDays(
   dated: readonly { readonly key: string; readonly on: IsoDate | null }[],
 ): { readonly key: string; readonly value: number | null }[] {
+  if (dated.length === 0) return [];
   const last = new Map<string, number | null>();
   for (const { key, on } of dated) {
     const day = on === null ? null : dayNumber(on);

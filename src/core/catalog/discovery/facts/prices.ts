@@ -14,6 +14,7 @@ export function cheapestPrices(
   currency: Currency,
   fxOf: (currency: Currency) => readonly FxRate[] | null,
 ): { readonly key: string; readonly value: number | null }[] {
+  if (rates.length === 0) return [];
   const cheapest = new Map<string, number | null>();
   for (const rate of rates) {
     const price = priceIn(rate, currency, fxOf);

@@ -13,6 +13,7 @@ export interface TopicFact {
 export function topicFacts(account: Account, lexicon: TopicLexicon): TopicFact[] {
   const { posts } = account;
   const topics = new Set(account.topics);
+  if (posts.length === 0) return Array.from(topics, (topic) => ({ topic, shareBp: null, spanDays: null }));
   for (const { tags } of posts) {
     for (const tag of tags) {
       const topic = lexicon.topicOf(tag);
@@ -20,7 +21,6 @@ export function topicFacts(account: Account, lexicon: TopicLexicon): TopicFact[]
     }
   }
   return [...topics].map((topic) => {
-    if (posts.length === 0) return { topic, shareBp: null, spanDays: null };
     const words = lexicon.wordsOf(topic);
     const { shareBp, spanDays } = topicDepth(posts, words.length > 0 ? words : [topic]);
     return { topic, shareBp, spanDays };
