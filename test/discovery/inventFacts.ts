@@ -47,12 +47,12 @@ export function inventFacts(random: Random, index: number): AccountFacts {
     keyed: keyed as unknown as AccountFacts["keyed"] & Record<Keyed, never>,
     audience,
     words: {
-      name: text(random, 2),
-      handle: "",
-      topics: text(random, 1),
-      bio: text(random, 5),
-      hashtags: text(random, 2),
-      captions: "",
+      name: [text(random, 2)],
+      handle: [],
+      topics: [text(random, 1)],
+      bio: [text(random, 5)],
+      hashtags: [text(random, 1), text(random, 1)],
+      captions: [],
     },
   };
 }

@@ -64,7 +64,7 @@ beforeAll(async () => {
   await pool.query(table.create);
   const standing = [...renewed, ...all.slice(60)].filter(({ accountId }) => !gone.includes(accountId));
   documents = new Map(standing.map((facts) => [facts.accountId, counted(facts)]));
-  const rows = standing.map((facts) => plainRow(facts, Object.values(facts.words).flatMap(tokensOf)));
+  const rows = standing.map((facts) => plainRow(facts, Object.values(facts.words).flat().flatMap(tokensOf)));
   await pool.query(
     "INSERT INTO plain_search SELECT r.* FROM json_array_elements($1) j, json_populate_record(NULL::plain_search, j) r",
     [JSON.stringify(rows)],
@@ -156,7 +156,7 @@ function counted(facts: AccountFacts): Counted {
   const words = new Map<string, number>();
   let length = 0;
   for (const [field, weight] of Object.entries(FIELD_WEIGHTS)) {
-    for (const token of tokensOf(facts.words[field as keyof typeof FIELD_WEIGHTS])) {
+    for (const token of facts.words[field as keyof typeof FIELD_WEIGHTS].flatMap(tokensOf)) {
       words.set(token, (words.get(token) ?? 0) + weight);
       length += weight;
     }

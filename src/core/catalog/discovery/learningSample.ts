@@ -23,7 +23,7 @@ export class LearningSample {
     const account = this.accounts++;
     if (account % this.step !== 0) return;
     for (const text of [
-      `${topics} · ${bio}`,
+      [...topics, ...bio].join(" · "),
       ...posts.map(({ tags, caption }) => [...tags, caption ?? ""].join(" · ")),
     ])
       this.put(account, text);

@@ -1,4 +1,5 @@
 import type { AudienceDimension } from "#core/catalog/creator";
+import type { SearchField } from "../fieldWeights.ts";
 import type { Category, Keyed, NumberName } from "../figures.ts";
 
 /** A share of an audience that a filter may ask for; `bound`: at most that much; `cut`: its list ends after its largest entries. */
@@ -10,15 +11,8 @@ export interface AudienceFact {
   readonly cut: boolean;
 }
 
-/** What a search may look at in an account's words, by how much a word weighs there. */
-export interface AccountWords {
-  readonly name: string;
-  readonly handle: string;
-  readonly topics: string;
-  readonly bio: string;
-  readonly hashtags: string;
-  readonly captions: string;
-}
+/** The texts of an account in which a search looks for words, by how much a word weighs there. */
+export type AccountWords = Readonly<Record<SearchField, readonly string[]>>;
 
 /** Everything that the index keeps of one account. Null is unknown. */
 export interface AccountFacts {

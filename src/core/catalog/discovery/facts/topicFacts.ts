@@ -12,8 +12,8 @@ export interface TopicFact {
 /** The topics an account states, and those that the tags of its posts name. */
 export function topicFacts(account: Account, lexicon: TopicLexicon): TopicFact[] {
   const { posts } = account;
+  if (posts.length === 0) return stated(account.topics);
   const topics = new Set(account.topics);
-  if (posts.length === 0) return Array.from(topics, (topic) => ({ topic, shareBp: null, spanDays: null }));
   for (const { tags } of posts) {
     for (const tag of tags) {
       const topic = lexicon.topicOf(tag);
@@ -25,4 +25,11 @@ export function topicFacts(account: Account, lexicon: TopicLexicon): TopicFact[]
     const { shareBp, spanDays } = topicDepth(posts, words.length > 0 ? words : [topic]);
     return { topic, shareBp, spanDays };
   });
+}
+
+function stated(topics: readonly string[]): TopicFact[] {
+  const facts: TopicFact[] = [];
+  for (const topic of topics)
+    if (!facts.some((fact) => fact.topic === topic)) facts.push({ topic, shareBp: null, spanDays: null });
+  return facts;
 }

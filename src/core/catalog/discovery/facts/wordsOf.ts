@@ -9,12 +9,12 @@ export function wordsOf(
 ): AccountWords {
   const { handle, bio, topics, posts } = account;
   return {
-    name: displayName,
-    handle,
-    topics: topics.map(topicNames).join(" · "),
-    bio: bio ?? "",
-    hashtags: posts.length === 0 ? "" : posts.flatMap(({ tags }) => tags).join(" · "),
-    captions: posts.length === 0 ? "" : posts.map(({ caption }) => caption ?? "").join(" · "),
+    name: [displayName],
+    handle: [handle],
+    topics: topics.map(topicNames),
+    bio: bio === null ? [] : [bio],
+    hashtags: posts.flatMap(({ tags }) => tags),
+    captions: posts.flatMap(({ caption }) => caption ?? []),
   };
 }
 

@@ -178,7 +178,7 @@ function invented(random: Random, index: number): AccountFacts {
     categories: { ...recordOf(CATEGORIES, () => null), city: maybe(0.6, () => PLACES[random.below(60)]!) },
     keyed: recordOf(KEYED, () => []),
     audience,
-    words: { name: "", handle: "", topics: "", bio: "", hashtags: "", captions: "" },
+    words: { name: [], handle: [], topics: [], bio: [], hashtags: [], captions: [] },
   };
 }
 

@@ -5,7 +5,7 @@ export class Growing<T extends Values> {
   private readonly make: (length: number) => T;
   private values: T;
   // Asked for with each value, and asking an array of any kind for its length is slow.
-  private capacity = 64;
+  private capacity = 8;
   length = 0;
 
   constructor(make: (length: number) => T) {

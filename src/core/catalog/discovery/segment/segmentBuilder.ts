@@ -10,7 +10,7 @@ import { KeyedBuilder } from "./keyedBuilder.ts";
 import type { SegmentLayout } from "./layout.ts";
 import { NumberBuilder } from "./numberBuilder.ts";
 import { scratchBytes } from "./scratch.ts";
-import { writeUuid } from "./uuid.ts";
+import { compareUuids, readUuid, writeUuid } from "./uuid.ts";
 import { WordsBuilder } from "./wordsBuilder.ts";
 
 /** Takes accounts in the order of their ids and lays them out column by column in one shared memory. */
@@ -23,7 +23,6 @@ export class SegmentBuilder {
   private readonly keyed = KEYED.map(() => new KeyedBuilder());
   private readonly audience = new Map<AudienceDimension, AudienceBuilder>();
   private readonly text = new WordsBuilder();
-  private lastId = "";
 
   get size(): number {
     return this.rows;
@@ -31,10 +30,7 @@ export class SegmentBuilder {
 
   /** Throws for an id that does not come after the one before. */
   add(facts: AccountFacts): void {
-    if (facts.accountId <= this.lastId) throw new RangeError(`${facts.accountId} comes after ${this.lastId}`);
-    this.lastId = facts.accountId;
-    writeUuid(facts.accountId, this.accountIds.room(16), this.accountIds.length);
-    this.accountIds.length += 16;
+    this.addId(facts.accountId);
     for (let place = 0; place < NUMBER_NAMES.length; place++)
       this.numbers[place]!.add(facts.numbers[NUMBER_NAMES[place]!]);
     for (let place = 0; place < CATEGORIES.length; place++)
@@ -64,6 +60,15 @@ export class SegmentBuilder {
     const bytes = scratchBytes(layout);
     const scratch = Array.from({ length: threads }, () => ({ from: arena.take(bytes), bytes }));
     return { ...layout, scratch, bytes: arena.bytes };
+  }
+
+  private addId(accountId: string): void {
+    const at = this.accountIds.length;
+    const ids = this.accountIds.room(16);
+    writeUuid(accountId, ids, at);
+    if (at > 0 && compareUuids(ids, at - 16, ids, at) >= 0)
+      throw new RangeError(`${accountId} does not come after ${readUuid(ids, at - 16)}`);
+    this.accountIds.length += 16;
   }
 
   private addAudience({ audience }: AccountFacts): void {

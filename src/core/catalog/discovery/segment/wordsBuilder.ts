@@ -1,5 +1,5 @@
 import type { AccountWords } from "../facts/accountFacts.ts";
-import { FIELD_WEIGHTS, FREQUENCY_MAX } from "../fieldWeights.ts";
+import { FIELD_WEIGHTS, FREQUENCY_MAX, type SearchField } from "../fieldWeights.ts";
 import { eachToken } from "../tokens.ts";
 import type { Arena } from "./arena.ts";
 import { bitmapOf } from "./bitmaps.ts";
@@ -8,8 +8,10 @@ import type { WordsLayout } from "./layout.ts";
 import { Vocabulary } from "./vocabulary.ts";
 
 const LENGTH_MAX = 65_535;
-const TOPIC_TEXTS_MAX = 20_000;
-const FIELDS = Object.keys(FIELD_WEIGHTS) as (keyof AccountWords)[];
+const KNOWN_TEXTS_MAX = 50_000;
+const FIELDS = Object.keys(FIELD_WEIGHTS) as SearchField[];
+/** Fields whose texts come again and again: a topic with its names in every language, a hashtag. */
+const REPEATED: ReadonlySet<SearchField> = new Set<SearchField>(["topics", "hashtags"]);
 
 /** The words of accounts: sorted, each with the rows that hold it and how often, weighted by field. */
 export class WordsBuilder {
@@ -19,20 +21,20 @@ export class WordsBuilder {
   private readonly entryFrequencies = growingU8();
   private readonly lengths = growingU32();
   private lastEntries = new Int32Array(2 ** 16).fill(-1);
-  private readonly inField = growingU32();
-  private readonly topicWords = new Map<string, Growing<Uint32Array>>();
+  private readonly inText = growingU32();
+  private readonly knownTexts = new Map<string, Growing<Uint32Array>>();
 
   add(words: AccountWords): void {
     const start = this.entryIds.length;
     let length = 0;
     for (const field of FIELDS) {
-      if (words[field] === "") continue;
       const weight = FIELD_WEIGHTS[field];
-      const said =
-        field === "topics" ? this.wordsOfTopics(words.topics) : this.cut(words[field], this.inField);
-      const ids = said.room(0);
-      for (let place = 0; place < said.length; place++) this.count(ids[place]!, weight, start);
-      length += weight * said.length;
+      for (const text of words[field]) {
+        const said = REPEATED.has(field) ? this.wordsOfKnown(text) : this.cut(text, this.inText);
+        const ids = said.room(0);
+        for (let place = 0; place < said.length; place++) this.count(ids[place]!, weight, start);
+        length += weight * said.length;
+      }
     }
     this.rowStarts.room(1)[this.rowStarts.length++] = start;
     this.lengths.room(1)[this.lengths.length++] = Math.min(length, LENGTH_MAX);
@@ -47,13 +49,12 @@ export class WordsBuilder {
     return into;
   }
 
-  // A topic has names in every language, and the same few topics come together again and again.
-  private wordsOfTopics(text: string): Growing<Uint32Array> {
-    const known = this.topicWords.get(text);
+  private wordsOfKnown(text: string): Growing<Uint32Array> {
+    const known = this.knownTexts.get(text);
     if (known) return known;
-    if (this.topicWords.size >= TOPIC_TEXTS_MAX) this.topicWords.clear();
+    if (this.knownTexts.size >= KNOWN_TEXTS_MAX) this.knownTexts.clear();
     const said = this.cut(text, growingU32());
-    this.topicWords.set(text, said);
+    this.knownTexts.set(text, said);
     return said;
   }
 
