@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES, MESSAGES } from "./messages.ts";
 
@@ -38,6 +41,27 @@ describe("the messages", () => {
       }
     },
   );
+});
+
+describe("the sentences that the code names", () => {
+  const SOURCE = fileURLToPath(new URL("../", import.meta.url));
+  const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.(test|fixture)\./.test(file))
+    .map((file) => [file, readFileSync(join(SOURCE, file), "utf8")] as const);
+  const known = new Set(leaves(MESSAGES.en).map(([key]) => sentenceOf(key)));
+
+  it.each([
+    ["sentence", /\bsentence\(\s*"([\w.-]+)"/g, "", ""],
+    ["t in a page", /\bt\(\s*"([\w.-]+)"/g, "web.", "web/"],
+  ])("are there for every %s(…)", (_, call, prefix, room) => {
+    const named = files
+      .filter(([file]) => file.startsWith(room))
+      .flatMap(([file, text]) =>
+        [...text.matchAll(call)].map((found) => [file, `${prefix}${found[1]}`] as const),
+      );
+    expect(named.length).toBeGreaterThan(400);
+    expect(named.filter(([, key]) => !known.has(key))).toEqual([]);
+  });
 });
 
 describe("numbers", () => {
