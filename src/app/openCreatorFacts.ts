@@ -3,7 +3,7 @@ import type { Account } from "#core/catalog/creator";
 import { MentionFinder } from "#core/catalog/mentions";
 import { type LevelVerdict, levelFacts, professionalLevel } from "#core/catalog/professionalLevel";
 import type { SponsoredShare } from "#core/catalog/sponsoredShare";
-import { type TopicDepth, topicDepth } from "#core/catalog/topicDepth";
+import { onTopic, type TopicDepth, topicDepth } from "#core/catalog/topicDepth";
 import { dayOf } from "#core/period";
 import { selectBrandsWithAliases } from "#storage/brandAliases";
 import { collaborationsOf, type StoredCollaboration } from "#storage/collaborations";
@@ -90,7 +90,7 @@ export async function openCreatorFacts(
         })),
       depths: topics.map(wordsOf).map((asked) => ({
         topic: asked.topic,
-        depth: topicDepth(account.posts, asked.words),
+        depth: topicDepth(account.posts, onTopic(asked.words)),
       })),
     };
   };

@@ -5,9 +5,16 @@ interface Phrase {
   readonly tokens: readonly string[];
 }
 
+/** Names with their tokens, without those of one character: 茶 stands in 山茶, and one letter in anything. */
+export function meetableNames(names: readonly string[]): Phrase[] {
+  return names
+    .map((text) => ({ text, tokens: tokensOf(text) }))
+    .filter(({ tokens }) => [...tokens.join("")].length >= 2);
+}
+
 /**
  * Names or words, to be met in texts that were split into tokens: whole words in their order, of Chinese the characters
- * in a row. A name of one character is left out, since it cannot be told: 茶 stands in 山茶, and one letter in anything.
+ * in a row. A name of one character cannot be told, and is left out.
  */
 export class PhraseSet {
   /** By first token, so that a text is read once however many names there are. */
@@ -15,12 +22,9 @@ export class PhraseSet {
   readonly #byLetters = new Map<string, Phrase>();
 
   constructor(names: readonly string[]) {
-    for (const text of names) {
-      const tokens = tokensOf(text);
-      const [first] = tokens;
-      const letters = tokens.join("");
-      if (first === undefined || [...letters].length < 2) continue;
-      const phrase = { text, tokens };
+    for (const phrase of meetableNames(names)) {
+      const first = phrase.tokens[0]!;
+      const letters = phrase.tokens.join("");
       this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), phrase]);
       if (!this.#byLetters.has(letters)) this.#byLetters.set(letters, phrase);
     }

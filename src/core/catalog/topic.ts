@@ -10,6 +10,7 @@ export interface Topic {
 }
 
 const NO_WORDS: readonly string[] = [];
+const MET_MAX = 50_000;
 
 /** Finds the topic of a word; made once for a list of topics. */
 export class TopicLexicon {
@@ -17,6 +18,8 @@ export class TopicLexicon {
   private readonly byWord = new Map<string, string>();
   private readonly wordsBySlug = new Map<string, readonly string[]>();
   private readonly chinese: readonly string[];
+  // A catalog has the same hashtags a million times over.
+  private readonly met = new Map<string, string | null>();
 
   constructor(topics: readonly Topic[]) {
     this.topics = topics;
@@ -33,6 +36,15 @@ export class TopicLexicon {
 
   /** The slug a word or tag means, "food" for 美食 and for 达拉斯美食; null when no topic is meant. */
   topicOf(word: string): string | null {
+    const met = this.met.get(word);
+    if (met !== undefined) return met;
+    const topic = this.find(word);
+    if (this.met.size >= MET_MAX) this.met.clear();
+    this.met.set(word, topic);
+    return topic;
+  }
+
+  private find(word: string): string | null {
     const plain = spelling(word).replace(/^#+|#+$/g, "");
     const known = this.byWord.get(plain);
     if (known !== undefined) return known;

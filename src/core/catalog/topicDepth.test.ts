@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { post, posts } from "./postFacts.fixture.ts";
-import { topicDepth } from "./topicDepth.ts";
+import { onTopic, topicDepth } from "./topicDepth.ts";
 
-const wine = ["wine", "red wine", "whisky", "葡萄酒", "红酒", "酒"];
+const wine = onTopic(["wine", "red wine", "whisky", "葡萄酒", "红酒", "酒"]);
 
 describe("depth on a topic", () => {
   it("counts posts whose tags or captions say a word of it, in either language", () => {

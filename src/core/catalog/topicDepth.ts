@@ -30,50 +30,38 @@ export interface TopicDepth {
   readonly saves: RateByViews;
 }
 
-/**
- * `words` are all words of the topic (TopicLexicon.wordsOf), or the one that was asked for. Comments are counted, not
- * read: no export has their text.
- */
-export function topicDepth(posts: readonly Post[], words: readonly string[]): TopicDepth {
-  const topic = topicPhrases(words);
-  const isOn = (post: Post) => isOnTopic(post, topic);
+/** Whether a post is on a topic: all its words (TopicLexicon.wordsOf), or the one that was asked for. */
+export function onTopic(words: readonly string[]): (post: Post) => boolean {
+  const topic = new PhraseSet(words);
+  return (post) => {
+    const { tags, caption } = postTokens(post);
+    return tags.some((tag) => topic.inTag(tag) !== null) || topic.in(caption) !== null;
+  };
+}
+
+/** Comments are counted, not read: no export has their text. */
+export function topicDepth(posts: readonly Post[], isOn: (post: Post) => boolean): TopicDepth {
   const readable = recentPosts(posts).posts.filter(isReadable);
   const recentOnTopic = readable.filter(isOn).length;
-  const onTopic = posts.filter(isOn);
-  const days = onTopic.map(({ postedAtMs }) => dayOf(postedAtMs)).sort();
+  const on = posts.filter(isOn);
+  const days = on.map(({ postedAtMs }) => dayOf(postedAtMs)).sort();
   const [firstOn = null, lastOn = null] = [days[0], days.at(-1)];
   return {
     shareBp:
       readable.length < RECENT_POSTS_LEAST ? null : Math.round((10_000 * recentOnTopic) / readable.length),
     recentOnTopic,
     recentReadable: readable.length,
-    onTopic: onTopic.length,
+    onTopic: on.length,
     firstOn,
     lastOn,
     spanDays: firstOn === null || lastOn === null ? null : daysBetween(firstOn, lastOn),
-    comments: rateOf(onTopic, "comments"),
-    saves: rateOf(onTopic, "saves"),
+    comments: rateOf(on, "comments"),
+    saves: rateOf(on, "saves"),
   };
 }
 
 function isReadable({ tags, caption }: Post): boolean {
   return tags.length > 0 || caption !== null;
-}
-
-function isOnTopic(post: Post, topic: PhraseSet): boolean {
-  const { tags, caption } = postTokens(post);
-  return tags.some((tag) => topic.inTag(tag) !== null) || topic.in(caption) !== null;
-}
-
-// A lexicon gives the same list for a topic each time: its words are split once for a million accounts.
-const SPLIT = new WeakMap<readonly string[], PhraseSet>();
-
-function topicPhrases(words: readonly string[]): PhraseSet {
-  const known = SPLIT.get(words);
-  if (known) return known;
-  const made = new PhraseSet(words);
-  SPLIT.set(words, made);
-  return made;
 }
 
 function rateOf(posts: readonly Post[], figure: "comments" | "saves"): RateByViews {

@@ -6,6 +6,7 @@ import type { MentionFinder } from "#core/catalog/mentions";
 import { type LevelRule, levelFacts, levelOf } from "#core/catalog/professionalLevel";
 import type { Reference } from "#core/catalog/reference";
 import { policyFor, type TierPolicy, tierOf } from "#core/catalog/tierPolicy";
+import { TopicPhrases } from "#core/catalog/topicPhrases";
 import type { FxRate } from "#core/fx";
 import type { Currency } from "#core/money";
 import type { AccountFacts, AudienceFact } from "./accountFacts.ts";
@@ -27,11 +28,12 @@ export interface FactsGround {
   readonly cityTierOf: (city: string) => CityTier | null;
   /** The rates by which a price in a currency becomes one in `baseCurrency`; null: there are none. */
   readonly fxOf: (currency: Currency) => readonly FxRate[] | null;
+  readonly topicPhrases: TopicPhrases;
   /** All names of a topic, a text to be found by. */
   readonly topicNames: (topic: string) => string;
 }
 
-type Given = Omit<FactsGround, "policyOf" | "cityTierOf" | "fxOf" | "topicNames">;
+type Given = Omit<FactsGround, "policyOf" | "cityTierOf" | "fxOf" | "topicPhrases" | "topicNames">;
 
 /** The ground with what the reference says of each country, platform, city, currency and topic looked up once. */
 export function factsGround(given: Given): FactsGround {
@@ -41,6 +43,7 @@ export function factsGround(given: Given): FactsGround {
     policyOf: once((country) => once((platform) => policyFor(tierPolicies, country, platform))),
     cityTierOf: once((city) => cities.tierOf(city)?.tier ?? null),
     fxOf: once((currency) => ratesBetween(currency, given.baseCurrency, fx)),
+    topicPhrases: new TopicPhrases(topics),
     topicNames: once((topic) => namesOf(topic, topics)),
   };
 }
@@ -66,7 +69,7 @@ export function factsOf(known: KnownAccount, ground: FactsGround): AccountFacts 
   const engaged = engagement(account);
   const prices = cheapestPrices(account.rates, ground.baseCurrency, ground.fxOf);
   const priceMinor = cheapestOf(prices);
-  const topics = topicFacts(account, reference.topics);
+  const topics = topicFacts(account, reference.topics, ground.topicPhrases);
   return {
     accountId: account.id,
     // Field by field, since this runs for every account there is: spreading costs more than working the figures out.

@@ -1,6 +1,7 @@
-import type { Account } from "#core/catalog/creator";
+import type { Account, Post } from "#core/catalog/creator";
 import type { TopicLexicon } from "#core/catalog/topic";
-import { topicDepth } from "#core/catalog/topicDepth";
+import { onTopic, topicDepth } from "#core/catalog/topicDepth";
+import type { TopicPhrases } from "#core/catalog/topicPhrases";
 
 /** A topic of an account: how much of its recent posts, and for how long. Null where its posts do not say. */
 export interface TopicFact {
@@ -10,24 +11,29 @@ export interface TopicFact {
 }
 
 /** The topics an account states, and those that the tags of its posts name. */
-export function topicFacts(account: Account, lexicon: TopicLexicon): TopicFact[] {
-  const { posts } = account;
-  if (posts.length === 0) return stated(account.topics);
-  const topics = new Set(account.topics);
+export function topicFacts(
+  { topics: stated, posts }: Pick<Account, "topics" | "posts">,
+  lexicon: TopicLexicon,
+  phrases: TopicPhrases,
+): TopicFact[] {
+  if (posts.length === 0) return withoutPosts(stated);
+  const topics = new Set(stated);
   for (const { tags } of posts) {
     for (const tag of tags) {
       const topic = lexicon.topicOf(tag);
       if (topic !== null) topics.add(topic);
     }
   }
+  const said = new Map(posts.map((post) => [post, phrases.topicsOf(post)]));
   return [...topics].map((topic) => {
-    const words = lexicon.wordsOf(topic);
-    const { shareBp, spanDays } = topicDepth(posts, words.length > 0 ? words : [topic]);
+    const isKnown = lexicon.wordsOf(topic).length > 0;
+    const isOn = isKnown ? (post: Post) => said.get(post)?.has(topic) === true : onTopic([topic]);
+    const { shareBp, spanDays } = topicDepth(posts, isOn);
     return { topic, shareBp, spanDays };
   });
 }
 
-function stated(topics: readonly string[]): TopicFact[] {
+function withoutPosts(topics: readonly string[]): TopicFact[] {
   const facts: TopicFact[] = [];
   for (const topic of topics)
     if (!facts.some((fact) => fact.topic === topic)) facts.push({ topic, shareBp: null, spanDays: null });
