@@ -38,7 +38,7 @@ export async function* copyOut<const C extends readonly ColumnKind[]>(
   columns: C,
 ): AsyncGenerator<Row<C>[]> {
   const client = await pool.connect().catch((caught) => Promise.reject(databaseFault(caught)));
-  let fault: Error | null = null;
+  let isWhole = false;
   try {
     let left: Buffer = Buffer.alloc(0);
     let isFirst = true;
@@ -54,12 +54,12 @@ export async function* copyOut<const C extends readonly ColumnKind[]>(
       left = bytes.subarray(end);
       if (rows.length > 0) yield rows;
     }
+    isWhole = true;
   } catch (caught) {
-    fault = caught as Error;
     throw databaseFault(caught);
   } finally {
-    // A connection in the middle of a COPY cannot be used again.
-    client.release(fault ?? undefined);
+    // A connection in the middle of a COPY cannot be used again: whoever got it next would wait for ever.
+    client.release(!isWhole);
   }
 }
 
