@@ -8,6 +8,8 @@ import type { Stored } from "./snapshots.ts";
 
 export type DatedShare = AudienceShare & { readonly observedOn: IsoDate };
 
+export type StoredShare = DatedShare & { readonly sourceId: string };
+
 export async function addAudienceShares(
   db: Db,
   workspaceId: string,
@@ -39,13 +41,13 @@ export async function addAudienceShares(
   );
 }
 
-/** The audience shares of some accounts, newest first. */
+/** The audience shares of some accounts, newest first; of one day what was measured before what was estimated. */
 export async function audienceSharesOf(
   db: Db,
   workspaceId: string,
   accountIds: readonly string[],
   among: Among | null = null,
-): Promise<Map<string, DatedShare[]>> {
+): Promise<Map<string, StoredShare[]>> {
   const sameKey = sql`n.account_id = f.account_id AND n.dimension = f.dimension AND n.key = f.key`;
   const { rows } = await sql<
     SourceColumns & {
@@ -53,26 +55,30 @@ export async function audienceSharesOf(
       dimension: AudienceDimension;
       key: string;
       observed_on: string;
+      source_id: string;
       share_bp: number;
       qualifier: AudienceShare["qualifier"];
     }
   >`
-    SELECT f.account_id, f.dimension, f.key, f.observed_on, f.share_bp, f.qualifier, ${SOURCE_COLUMNS}
+    SELECT f.account_id, f.dimension, f.key, f.observed_on, f.source_id, f.share_bp, f.qualifier, ${SOURCE_COLUMNS}
     FROM audience_share f
     JOIN source s ON s.workspace_id = f.workspace_id AND s.id = f.source_id AND s.removed_at IS NULL
     WHERE f.workspace_id = ${workspaceId} AND f.account_id = ANY(${accountIds}::uuid[])
       AND ${amongCondition(among, "audience_share", sameKey)}
-    ORDER BY f.observed_on DESC, f.dimension, f.share_bp DESC, f.key, f.source_id`.execute(db);
-  const found = new Map<string, DatedShare[]>();
+    ORDER BY f.observed_on DESC, f.dimension, s.method DESC, f.source_id DESC, f.share_bp DESC, f.key`.execute(
+    db,
+  );
+  const found = new Map<string, StoredShare[]>();
   for (const row of rows) {
     const list = found.get(row.account_id) ?? [];
-    const { dimension, key, qualifier, observed_on: observedOn } = row;
+    const { dimension, key, qualifier, observed_on: observedOn, source_id: sourceId } = row;
     list.push({
       dimension,
       key,
       shareBp: row.share_bp,
       qualifier,
       observedOn,
+      sourceId,
       source: provenanceOf(row, observedOn),
     });
     found.set(row.account_id, list);

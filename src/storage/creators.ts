@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Account, Creator } from "#core/catalog/creator";
 import type { AccountRow } from "./accounts.ts";
-import { audienceSamplesOf, audienceSharesOf, type DatedShare } from "./audience.ts";
+import { audienceSamplesOf, audienceSharesOf, type StoredShare } from "./audience.ts";
 import type { Db } from "./database.ts";
 import { newestPostsOf } from "./posts.ts";
 import { ratesOf } from "./rates.ts";
@@ -68,14 +68,14 @@ async function filled(
   }));
 }
 
-// Shares of one dimension belong together: those of its newest day, never mixed with older ones.
-function newestShares(shares: readonly DatedShare[]): Account["audience"] {
-  const days = new Map<string, string>();
-  for (const share of shares)
-    if (!days.has(share.dimension)) days.set(share.dimension, `${share.observedOn} ${share.source.source}`);
+// Shares of one dimension belong together: those of its newest day and source, never mixed with others.
+function newestShares(shares: readonly StoredShare[]): Account["audience"] {
+  const newest = new Map<string, string>();
+  for (const { dimension, observedOn, sourceId } of shares)
+    if (!newest.has(dimension)) newest.set(dimension, `${observedOn} ${sourceId}`);
   return shares
-    .filter((share) => days.get(share.dimension) === `${share.observedOn} ${share.source.source}`)
-    .map(({ observedOn: _, ...share }) => share);
+    .filter(({ dimension, observedOn, sourceId }) => newest.get(dimension) === `${observedOn} ${sourceId}`)
+    .map(({ observedOn: _, sourceId: __, ...share }) => share);
 }
 
 /** The id under which a creator is to be found: its own, or that of the creator it was merged into. Null: nobody's. */

@@ -24,7 +24,8 @@ it("keeps the connection of one that is", async () => {
   const idOf = async () => (await pool.query("SELECT pg_backend_pid() AS id")).rows[0].id;
   const before = await idOf();
   const found: unknown[] = [];
-  for await (const rows of copyOut(pool, "SELECT i FROM generate_series(1, 3) i", ["int4"])) found.push(...rows);
+  for await (const rows of copyOut(pool, "SELECT i FROM generate_series(1, 3) i", ["int4"]))
+    found.push(...rows);
   expect(found).toEqual([[1], [2], [3]]);
   expect(await idOf()).toBe(before);
   await pool.end();

@@ -27,24 +27,13 @@ export async function sourcesOf(batches: AsyncIterable<RowOf<typeof SOURCES>[]>)
 /** Newest first, what was measured before what was estimated on the same day: as the catalog's own `snapshotsOf`. */
 export function snapshotsOf(rows: readonly RowOf<typeof SNAPSHOTS>[], sources: Sources): Snapshot[] {
   const snapshots: Snapshot[] = [];
-  const ordered =
-    rows.length < 2
-      ? rows
-      : rows.toSorted(
-          (a, b) =>
-            descending(a[2], b[2]) ||
-            descending(methodOf(a, sources), methodOf(b, sources)) ||
-            descending(a[1], b[1]),
-        );
-  for (const row of ordered) {
+  const byDay = (a: RowOf<typeof SNAPSHOTS>, b: RowOf<typeof SNAPSHOTS>) =>
+    descending(a[2], b[2]) || bySource(a, b, sources);
+  for (const row of rows.length < 2 ? rows : rows.toSorted(byDay)) {
     const source = sources.get(row[1]);
     if (source) snapshots.push(snapshotOf(row, provenanceOf(source, row[2])));
   }
   return snapshots;
-}
-
-function methodOf(row: RowOf<typeof SNAPSHOTS>, sources: Sources): string | null {
-  return sources.get(row[1])?.[1] ?? null;
 }
 
 function snapshotOf(row: RowOf<typeof SNAPSHOTS>, source: Provenance): Snapshot {
@@ -93,16 +82,25 @@ export function ratesOf(rows: readonly RowOf<typeof RATES>[], sources: Sources):
   return rates;
 }
 
-/** Shares of one dimension belong together: those of its newest day and source, never mixed with others. */
+/**
+ * Shares of one dimension belong together: those of its newest day and source, never mixed with others. The largest first:
+ * as the catalog's own `audienceSharesOf`.
+ */
 export function newestShares(rows: readonly RowOf<typeof AUDIENCE>[], sources: Sources): AudienceShare[] {
   const shares: AudienceShare[] = [];
   const newest = new Map<string | null, RowOf<typeof AUDIENCE>>();
+  const byShare = (a: RowOf<typeof AUDIENCE>, b: RowOf<typeof AUDIENCE>) =>
+    descending(a[2], b[2]) ||
+    descending(b[3], a[3]) ||
+    bySource(a, b, sources) ||
+    (b[5] ?? 0) - (a[5] ?? 0) ||
+    descending(b[4], a[4]);
   for (const row of rows.length < 2 ? rows : rows.toSorted(byShare)) {
     const source = sources.get(row[1]);
     if (!source) continue;
     const first = newest.get(row[3]);
     if (first === undefined) newest.set(row[3], row);
-    else if (first[2] !== row[2] || sources.get(first[1])?.[2] !== source[2]) continue;
+    else if (first[2] !== row[2] || first[1] !== row[1]) continue;
     shares.push({
       dimension: row[3] as AudienceShare["dimension"],
       key: row[4] ?? "",
@@ -114,15 +112,16 @@ export function newestShares(rows: readonly RowOf<typeof AUDIENCE>[], sources: S
   return shares;
 }
 
-// Newest first, each dimension by itself with its largest share first: as the catalog's own `audienceSharesOf`.
-function byShare(a: RowOf<typeof AUDIENCE>, b: RowOf<typeof AUDIENCE>): number {
-  return (
-    descending(a[2], b[2]) ||
-    descending(b[3], a[3]) ||
-    (b[5] ?? 0) - (a[5] ?? 0) ||
-    descending(b[4], a[4]) ||
-    descending(b[1], a[1])
-  );
+type OfSource = readonly [unknown, string | null, ...unknown[]];
+
+// What was measured before what was estimated, and what came last before what was there.
+function bySource(a: OfSource, b: OfSource, sources: Sources): number {
+  if (a[1] === b[1]) return 0;
+  return descending(methodOf(a, sources), methodOf(b, sources)) || descending(a[1], b[1]);
+}
+
+function methodOf(row: OfSource, sources: Sources): string | null {
+  return sources.get(row[1])?.[1] ?? null;
 }
 
 function descending(a: string | null, b: string | null): number {
