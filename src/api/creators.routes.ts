@@ -9,6 +9,7 @@ import { openFigureOrigins } from "#app/openFigureOrigins";
 import { SearchIndexes } from "#app/searchIndexes";
 import { registerSearches } from "./searches.routes.ts";
 import type { HouseProvider, Server } from "./server.ts";
+import { wordsInScript } from "./wordsInScript.ts";
 
 export function registerCreators(server: Server, house: HouseProvider): void {
   const indexes = new SearchIndexes();
@@ -30,10 +31,14 @@ export function registerCreators(server: Server, house: HouseProvider): void {
         response: { 200: findForm },
       },
     },
-    async (request) =>
-      findCreators(await house(request), indexes, findParams(request.query), {
-        isTyping: request.query.typing !== undefined,
-      }),
+    async (request) => {
+      const isTyping = request.query.typing !== undefined;
+      const asked = findParams(request.query);
+      return wordsInScript(
+        request.language,
+        await findCreators(await house(request), indexes, asked, { isTyping }),
+      );
+    },
   );
   server.get(
     "/api/v1/creators/figure-origins",

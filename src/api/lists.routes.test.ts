@@ -16,7 +16,7 @@ describe("the doors of chosen creators", () => {
     server = await makeServer({ openHouse: async () => house, webDir: null, logger: null });
     address = await server.listen({ host: "127.0.0.1", port: 0 });
     const path = join(house.rejectsDir, "..", "xiaohongshu.csv");
-    writeFileSync(path, "handle,followers\nmoon.bakes,12000\nquiet_kiln,900\n");
+    writeFileSync(path, "handle,followers,bio\nmoon.bakes,12000,红酒日记\nquiet_kiln,900,wine\n");
     await importFile(house, path, { say: (rule) => rule.key });
     creatorIds = (await send("GET", "creators")).body.results.map(({ id }: { id: string }) => id);
   });
@@ -49,6 +49,15 @@ describe("the doors of chosen creators", () => {
     expect((await send("GET", `creators/figure-origins?accounts=${tooMany}`)).status).toBe(400);
   });
 
+  it("are explained in the characters of who asks", async () => {
+    const others = async (lang: string) =>
+      (await send("GET", `creators?query=wine&lang=${lang}`)).body.words[0].others;
+    expect(await others("zh-CN")).toContain("酒类");
+    expect(await others("zh-TW")).toContain("酒類");
+    expect(await others("zh-TW")).not.toContain("酒类");
+    expect((await send("GET", "creators?query=紅酒&lang=zh-TW")).body.words[0].said).toBe("紅酒");
+  });
+
   it("plan a brief with a list, and refuse one that is empty or not there, by name", async () => {
     const brief = (await send("POST", "briefs", { document: foodBrief() })).body;
     const plan = (list: string) => send("POST", "plans", { briefId: brief.id, seconds: 1, list });
@@ -58,6 +67,9 @@ describe("the doors of chosen creators", () => {
     expect(empty).toMatchObject({ status: 400, body: { error: { at: "list" } } });
     expect(empty.body.error.message).toContain("“Shortlist” is empty: put creators into it");
     await send("PUT", `lists/${id}/members`, { creatorIds });
-    expect(await plan("shortlist")).toMatchObject({ status: 200, body: { runId: expect.any(String) } });
+    const started = await plan("shortlist");
+    expect(started).toMatchObject({ status: 200, body: { runId: expect.any(String) } });
+    // Whoever watches it is led back to the list when nothing comes of it.
+    expect((await send("GET", `plan-runs/${started.body.runId}`)).body.listId).toBe(id);
   });
 });

@@ -11,9 +11,13 @@ const LIMITS = { atOnceMax: 2, keptMax: 200 };
 /** Planning takes seconds to minutes: it is started, watched, and can be stopped with the plan so far. */
 export function registerPlanRuns(server: Server, house: HouseProvider): void {
   const runs = new WatchedRuns(LIMITS, async (open, request: BriefPlanRequest, onProgress) => {
-    const { brief, ...running } = await planBrief(open, request, onProgress);
+    const { brief, list, ...running } = await planBrief(open, request, onProgress);
     const { currency, objective } = brief;
-    return { ...running, about: { briefId: request.briefId, metric: objective.metric, currency } };
+    const { briefId } = request;
+    return {
+      ...running,
+      about: { briefId, listId: list?.id ?? null, metric: objective.metric, currency },
+    };
   });
   server.post(
     "/api/v1/plans",

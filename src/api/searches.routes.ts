@@ -9,6 +9,7 @@ import { saveSearch } from "#app/saveSearch";
 import type { SearchIndexes } from "#app/searchIndexes";
 import { seeSavedSearch } from "#app/seeSavedSearch";
 import type { HouseProvider, Server } from "./server.ts";
+import { wordsInScript } from "./wordsInScript.ts";
 
 const params = z.object({ id: z.string() });
 const page = z.object({ limit: z.string().optional(), after: z.string().optional() });
@@ -50,7 +51,8 @@ export function registerSearches(server: Server, house: HouseProvider, indexes: 
       const { limit = "", after = "" } = request.query;
       const onlyNew = { "only-new": ["true"], limit: [limit], after: [after] };
       const of = await house(request);
-      return findCreators(of, indexes, await openSavedSearch(of, request.params.id, onlyNew));
+      const asked = await openSavedSearch(of, request.params.id, onlyNew);
+      return wordsInScript(request.language, await findCreators(of, indexes, asked));
     },
   );
   server.post(

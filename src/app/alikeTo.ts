@@ -8,7 +8,7 @@ import { sentence } from "#core/sentence";
 import { loadCreators } from "#storage/creators";
 import type { House } from "./house.ts";
 
-/** The weighted words of creators whose alike are sought, and the ids of their own accounts, ascending. Throws not-found. */
+/** The weighted words and the hashtags of creators whose alike are sought, and the ids of their own accounts, ascending. Throws not-found. */
 export async function alikeTo(house: House, creatorIds: readonly string[], topics: TopicLexicon) {
   const ids = creatorIds.filter(isUuid);
   const creators = ids.length === 0 ? [] : await loadCreators(house.db, house.workspaceId, ids);
@@ -24,6 +24,9 @@ export async function alikeTo(house: House, creatorIds: readonly string[], topic
           sums.set(token, (sums.get(token) ?? 0) + count);
       return sums;
     }),
+    hashtags: creators.flatMap(({ accounts }) =>
+      accounts.flatMap(({ posts }) => posts.flatMap(({ tags }) => tags)),
+    ),
     themselves: packedIds(creators.flatMap(({ accounts }) => accounts.map(({ id }) => id))),
   };
 }

@@ -84,8 +84,18 @@ describe("finding creators", () => {
     expect(alike.results.map(({ id }) => id)).not.toContain(first!.id);
     const wine = alike.results.filter(({ topics }) => topics.includes("wine")).length;
     expect(wine).toBeGreaterThanOrEqual(8);
-    expect(alike.words?.[0]?.terms.length).toBeGreaterThan(0);
     await expect(find({ similar: "nobody" })).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("says whole words that creators have in common, not pairs of characters that bridge two", async () => {
+    const { results } = await find({ topic: "beauty", language: "zh", limit: "5" });
+    for (const { id } of results) {
+      const [alike] = (await find({ similar: id, limit: "1" })).words ?? [];
+      // 妆台 stands in 美妆台, a name that many have.
+      expect(alike?.terms.map(({ token }) => token)).toContain("妆台");
+      expect(alike?.others).toContain("美妆");
+      expect(alike?.others).not.toContain("妆台");
+    }
   });
 
   it("offers near topics for one that nobody knows, instead of an empty list", async () => {

@@ -11,9 +11,10 @@ import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { isAmong } from "#core/catalog/discovery/find/seenAccounts";
 import { type Sentence, sentence } from "#core/sentence";
+import type { SearchMark } from "#storage/savedSearches";
 import { foundAccounts } from "#storage/search/foundAccounts";
 import type { House } from "./house.ts";
-import { readSearch } from "./readSearch.ts";
+import { type ReadSearch, readSearch } from "./readSearch.ts";
 import { refuseUnknownTopics } from "./refuseUnknownTopics.ts";
 import type { Searched, SearchIndexes } from "./searchIndexes.ts";
 
@@ -32,17 +33,17 @@ export async function findCreators(
   params: FindParams,
   { isTyping = false }: FindOptions = {},
 ): Promise<FindDocument> {
-  const { since, ...read } = await readSearch(house, params);
+  const { since, hashtags, ...read } = await readSearch(house, params);
   const searched = await indexes.search(house, { ...read, isTyping });
   if (searched.answer.total === 0) await refuseUnknownTopics(house, indexes, read.query);
-  return describe(house, searched, read.query, since?.seenAccounts ?? null);
+  return describe(house, searched, read.query, { hashtags, seenAccounts: since?.seenAccounts ?? null });
 }
 
 async function describe(
   house: House,
   { answer, words, isBehind }: Searched,
   { sort, limit }: Pick<FindQuery, "sort" | "limit">,
-  seenAccounts: Uint8Array | null,
+  { hashtags, seenAccounts }: Pick<ReadSearch, "hashtags"> & Pick<SearchMark, "seenAccounts">,
 ): Promise<FindDocument> {
   const accounts = await foundAccounts(
     house.db,
@@ -76,7 +77,10 @@ async function describe(
       ]),
     ),
     next: last ? writeCursor(last) : null,
-    words: words?.groups.map((group) => written.sayGroup(group)) ?? null,
+    words:
+      words?.groups.map((group) =>
+        group.word === "" ? written.sayAlike(group, hashtags) : written.sayGroup(group),
+      ) ?? null,
     currency: house.workspace.baseCurrency,
     notes: isBehind ? [sentence("find.behind")] : ([] as Sentence[]),
   };

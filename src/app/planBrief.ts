@@ -5,7 +5,7 @@ import { assumptionsSha256 } from "./figuresFor.ts";
 import type { House } from "./house.ts";
 import { openBrief } from "./openBrief.ts";
 import { type PlannedCampaign, planCampaign } from "./planCampaign.ts";
-import { planGrounds } from "./planGrounds.ts";
+import { type PlanGrounds, planGrounds } from "./planGrounds.ts";
 import type { OnProgress, RunningThread } from "./runOnThread.ts";
 import { savePlan } from "./savePlan.ts";
 
@@ -20,7 +20,10 @@ export interface BriefPlanRequest {
 }
 
 /** `finished`: the plan as it was kept. */
-export interface PlannedBrief extends RunningThread<PlanRecord>, Pick<PlannedCampaign, "brief"> {}
+export interface PlannedBrief
+  extends RunningThread<PlanRecord>,
+    Pick<PlannedCampaign, "brief">,
+    Pick<PlanGrounds, "list"> {}
 
 /**
  * Plans the newest version of a stored brief with the creators, rates and assumptions of its workspace, and keeps the
@@ -46,5 +49,5 @@ export async function planBrief(
       ...certifiedPlan(await finished),
       assumptionsSha256: assumptionsSha256(grounds.ownAssumptions),
     });
-  return { brief, finished: keep(), stop };
+  return { brief, list: grounds.list, finished: keep(), stop };
 }

@@ -19,6 +19,8 @@ export interface ReadSearch {
   readonly text: string;
   /** Weighted words of creators, one by one, whose alike are sought. */
   readonly alike: readonly ReadonlyMap<string, number>[];
+  /** Of the same creators, as they write them. */
+  readonly hashtags: readonly string[];
   readonly query: Omit<FindQuery, "words">;
   readonly since: SearchMark | null;
 }
@@ -40,10 +42,10 @@ export async function readSearch(house: House, params: FindParams): Promise<Read
   ];
   const fit = brief && (await fitPlan(house, brief));
   const since = newSince === null ? null : await findSavedSearch(house, newSince);
-  const { alike, themselves } = await alikeTo(house, similarTo, reference.topics);
+  const { alike, hashtags, themselves } = await alikeTo(house, similarTo, reference.topics);
   const seen = isOnlyNew && since ? seenBefore(since) : null;
   const notAmong = mergeIds([themselves, seen ?? new Uint8Array(0)], Number.POSITIVE_INFINITY) ?? undefined;
-  return { text, alike, query: { ...request, filters, fit, notAmong }, since };
+  return { text, alike, hashtags, query: { ...request, filters, fit, notAmong }, since };
 }
 
 function seenBefore({ seenAccounts, seenTotal }: SearchMark): Uint8Array {

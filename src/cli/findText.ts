@@ -56,7 +56,12 @@ function widened({ words }: FindDocument): string[] {
   return (words ?? []).flatMap(({ said, others }) =>
     others.length === 0
       ? []
-      : [word("widened", { word: said, others: others.slice(0, WORDS_MAX).join(", ") })],
+      : [
+          word(said === "" ? "alike" : "widened", {
+            word: said,
+            others: others.slice(0, WORDS_MAX).join(", "),
+          }),
+        ],
   );
 }
 

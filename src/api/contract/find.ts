@@ -10,6 +10,8 @@ export const findQuery = z
       FIND_PARAMS.map((name) => [name, z.union([z.string(), z.array(z.string())]).optional()]),
     ),
     workspace: z.string().optional(),
+    /** The language of the answer. */
+    lang: z.string().optional(),
     /** The last word of the query is still being typed. */
     typing: z.string().optional(),
   })
@@ -27,11 +29,13 @@ export const figureOriginsQuery = z.object({
 });
 export const figureOriginsForm = z.object({ origins: z.record(z.string(), z.custom<FigureOrigins>()) });
 
+const BESIDE: readonly string[] = ["workspace", "lang", "typing"];
+
 /** What belongs to the search itself. */
 export function findParams(query: z.infer<typeof findQuery>): FindParams {
   return Object.fromEntries(
     Object.entries(query)
-      .filter(([name, value]) => name !== "workspace" && name !== "typing" && value !== undefined)
+      .filter(([name, value]) => !BESIDE.includes(name) && value !== undefined)
       .map(([name, value]) => [name, Array.isArray(value) ? value : [String(value)]]),
   );
 }

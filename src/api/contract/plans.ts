@@ -42,6 +42,8 @@ export const planRequest = z.object({
 /** GET /api/v1/plan-runs/:id; POST …/stop ends it with the plan so far. `done` names the stored plan. */
 export const planRunForm = runForm.extend({
   briefId: z.string(),
+  /** The list whose creators alone are planned with; null: everybody's. */
+  listId: z.string().nullable(),
   value: z.number().nullable(),
   upperBound: z.number().nullable(),
   /** What value and bound are counted in. */

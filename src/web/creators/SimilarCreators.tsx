@@ -10,8 +10,6 @@ import { useWords } from "../words/words.tsx";
 
 /** The words that say most, of some forty that are looked for. */
 const WORDS_SHOWN = 12;
-/** Against the most telling word: what says less is "and". */
-const WEIGHT_SHOWN_LEAST = 0.2;
 
 /** Creators who have most of this one's telling words, and which words those are. */
 export function SimilarCreators({ creatorId }: { creatorId: string }) {
@@ -21,10 +19,7 @@ export function SimilarCreators({ creatorId }: { creatorId: string }) {
   const workspace = useWorkspace();
   const found = useQuery(similarQuery(workspace, creatorId));
   const rows = found.data?.results ?? [];
-  const terms = (found.data?.words ?? []).flatMap((group) => group.terms);
-  const said = terms
-    .filter(({ via, weight }) => via === "exact" && weight >= WEIGHT_SHOWN_LEAST)
-    .slice(0, WORDS_SHOWN);
+  const said = (found.data?.words ?? []).flatMap(({ others }) => others).slice(0, WORDS_SHOWN);
   const about = ({ platform, numbers, topics }: FoundCreator) => [
     names.platform(platform),
     numbers.followers === null
@@ -38,7 +33,7 @@ export function SimilarCreators({ creatorId }: { creatorId: string }) {
       {found.isError && <ErrorNotice error={found.error} />}
       {found.isSuccess && rows.length === 0 && <p className="quiet">{word("noSimilar")}</p>}
       {rows.length > 0 && said.length > 0 && (
-        <p className="quiet">{word("similarBy", { words: said.map(({ token }) => token).join(" · ") })}</p>
+        <p className="quiet">{word("similarBy", { words: said.join(" · ") })}</p>
       )}
       <ul className="kept-list">
         {rows.map((row) => (

@@ -9,14 +9,14 @@ const OTHERS_MAX = 8;
 export function WordsSaid({ groups }: { groups: readonly SaidGroup[] }) {
   const word = useFindWords();
   const { language } = useWords();
+  const sayOthers = (said: string, others: string) =>
+    said === "" ? word("alike", { others }) : word("also", { word: said, others });
   const lines = groups.flatMap(({ said, others, terms }) => {
     const more = others.length - OTHERS_MAX;
     const shown = [...others.slice(0, OTHERS_MAX), ...(more > 0 ? [word("others", { count: more })] : [])];
     const isCompleted = terms.some(({ via }) => via === "begun");
     return [
-      ...(shown.length === 0
-        ? []
-        : [word("also", { word: said, others: shown.join(language === "en" ? ", " : "、") })]),
+      ...(shown.length === 0 ? [] : [sayOthers(said, shown.join(language === "en" ? ", " : "、"))]),
       ...(isCompleted ? [word("begun", { word: said })] : []),
     ];
   });

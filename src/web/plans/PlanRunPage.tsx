@@ -32,7 +32,7 @@ export function PlanRunPage() {
   }, [planId, workspace, navigate, client]);
   if (run.isPending) return <Waiting />;
   if (run.isError) return <ErrorNotice error={run.error} />;
-  const { value, upperBound, metric, currency, briefId } = run.data;
+  const { value, upperBound, metric, currency, briefId, listId } = run.data;
   const counted = (figure: number) => amount(metric, spoken(figure, false), currency);
   const soFar =
     value === null || upperBound === null
@@ -47,9 +47,16 @@ export function PlanRunPage() {
       note={soFar}
       onStop={() => stopPlan(workspace, runId)}
       back={
-        <Link to="/$workspace/briefs/$briefId" params={{ workspace, briefId }}>
-          {t("plan.toBrief")}
-        </Link>
+        <p className="row">
+          {listId !== null && (
+            <Link to="/$workspace/lists/$listId" params={{ workspace, listId }}>
+              {t("plan.toList")}
+            </Link>
+          )}
+          <Link to="/$workspace/briefs/$briefId" params={{ workspace, briefId }}>
+            {t("plan.toBrief")}
+          </Link>
+        </p>
       }
     />
   );

@@ -1,4 +1,6 @@
 import { NativeSelect } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { LANGUAGES, type Language } from "#i18n/messages";
 import { useWords } from "../words/words.tsx";
 
@@ -6,6 +8,14 @@ const NAMES: Readonly<Record<Language, string>> = { en: "English", "zh-CN": "简
 
 export function LanguageSwitch() {
   const { t, language, setLanguage } = useWords();
+  const client = useQueryClient();
+  const answered = useRef(language);
+  // The server says reasons and words in the language of who asks: what it said before is asked anew.
+  useEffect(() => {
+    if (answered.current === language) return;
+    answered.current = language;
+    void client.invalidateQueries();
+  }, [language, client]);
   return (
     <NativeSelect
       size="xs"

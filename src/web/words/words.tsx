@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect, useMemo, useState } from "react";
 import type { Money } from "#core/money";
 import type { Sentence, SentenceValue } from "#core/sentence";
 import { LANGUAGES, type Language, type MESSAGES } from "#i18n/messages";
@@ -31,7 +31,8 @@ const REMEMBERED = "chorale.language";
 
 export function WordsProvider({ children, initial }: { children: ReactNode; initial?: Language }) {
   const [language, setLanguage] = useState<Language>(initial ?? preferred);
-  useEffect(() => {
+  // Before any other effect of the change: what is asked of the server from here on is answered in this language.
+  useLayoutEffect(() => {
     document.documentElement.lang = language;
     localStorage.setItem(REMEMBERED, language);
   }, [language]);

@@ -1,7 +1,11 @@
 import type { QueryGroup, QueryTerm } from "./queryGroups.ts";
+import { type TokenisedWord, tellingWords } from "./tellingWords.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** A word of a search with what was looked for in its place, each as people write it. */
+/**
+ * A word of a search with what was looked for in its place, each as people write it. Of a search for the alike of creators
+ * `word` and `said` are empty, and the others are what tells these creators from everybody else.
+ */
 export interface SaidGroup extends QueryGroup {
   readonly said: string;
   readonly others: readonly string[];
@@ -32,6 +36,18 @@ export class WrittenWords {
       said: chain(group.word.split(" ")) ?? group.word,
       others: [...new Set(others.filter((word) => !joined.has(word)))],
     };
+  }
+
+  /** What was looked for to find the alike of creators; `hashtags` are theirs, and words to the reader like the lexicon's. */
+  sayAlike(group: QueryGroup, hashtags: readonly string[]): SaidGroup {
+    return { ...group, said: "", others: tellingWords(group.terms, this.knownWords(hashtags)) };
+  }
+
+  private *knownWords(hashtags: readonly string[]): Generator<TokenisedWord> {
+    for (const written of new Set(hashtags)) yield { written, tokens: tokensOf(written) };
+    // Two words of a spaced script that stand in a text need not have stood together: such a phrase is not said.
+    for (const [key, written] of this.byTokens)
+      if (!written.includes(" ")) yield { written, tokens: key.split(" ") };
   }
 
   private writtenOf({ token, also }: QueryTerm): string {
