@@ -13,6 +13,7 @@ export async function answerOfSearch(
 ): Promise<SearchMark> {
   const { text, alike, query } = await readSearch(house, params);
   const whole = { ...query, limit: 0, withFacets: false, idsMost: SEEN_MOST };
-  const { answer } = await indexes.search(house, { text, alike, isTyping: false, query: whole });
+  const asked = { text, alike, isTyping: false, query: whole };
+  const { answer } = await indexes.search(house, asked, { isPatient: true });
   return { seenAt: house.now(), seenTotal: answer.total, seenAccounts: answer.accountIds };
 }

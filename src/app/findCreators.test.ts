@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type TestHouse, testHouse } from "../../test/house.ts";
 import { findCreators } from "./findCreators.ts";
 import { listBriefs } from "./listBriefs.ts";
+import { listSavedSearches } from "./listSavedSearches.ts";
 import { loadDemo } from "./loadDemo.ts";
+import { saveSearch } from "./saveSearch.ts";
 import { SearchIndexes } from "./searchIndexes.ts";
 
 let house: TestHouse;
@@ -103,6 +105,50 @@ describe("finding creators", () => {
       code: "bad-input",
       sentence: { key: "find.unknownTopicNear", values: { near: "skincare" } },
     });
+  });
+
+  it("answers the same to one who asks once as to one who stays, and says of a first answer what it lacks", async () => {
+    const staying = new SearchIndexes();
+    const once = new SearchIndexes({ isForOne: true });
+    const asked = { query: ["Bordeaux"] };
+    try {
+      const first = await findCreators(house, staying, asked);
+      expect(first.notes.map(({ key }) => key)).toEqual(["find.learning"]);
+      let later = first;
+      while (later.notes.length > 0) later = await findCreators(house, staying, asked);
+      const terms = later.words?.flatMap((group) => group.terms) ?? [];
+      expect(terms.some(({ via }) => via === "learned")).toBe(true);
+      expect(await findCreators(house, once, asked)).toEqual(later);
+    } finally {
+      await Promise.all([staying.close(), once.close()]);
+    }
+  });
+
+  it("counts nobody as new in a saved search because a later process has not learned yet", async () => {
+    const [before, after] = [new SearchIndexes(), new SearchIndexes()];
+    try {
+      const search = { id: null, name: "Bordeaux", params: { query: ["Bordeaux"] }, actor: "owner" };
+      const { seenTotal: total } = await saveSearch(house, before, search);
+      const [listed] = await listSavedSearches(house, after);
+      expect(listed?.state).toEqual({ is: "counted", total, new: 0 });
+      expect((await findCreators(house, before, search.params)).total).toBe(total);
+    } finally {
+      await Promise.all([before.close(), after.close()]);
+    }
+  });
+
+  it("learns what words mean only for one who asks for words, and says what it begins", async () => {
+    const steps: string[] = [];
+    const onStep = (step: string) => steps.push(step);
+    const once = new SearchIndexes({ isForOne: true, onStep });
+    try {
+      await findCreators(house, once, { platform: ["instagram"] });
+      expect(steps).toEqual(["index"]);
+      await findCreators(house, once, { query: ["wine"] });
+      expect(steps).toEqual(["index", "words"]);
+    } finally {
+      await once.close();
+    }
   });
 
   it("refuses a list or a brief that is not there", async () => {

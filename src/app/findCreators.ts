@@ -10,7 +10,7 @@ import type {
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { isAmong } from "#core/catalog/discovery/find/seenAccounts";
-import { type Sentence, sentence } from "#core/sentence";
+import { sentence } from "#core/sentence";
 import type { SearchMark } from "#storage/savedSearches";
 import { foundAccounts } from "#storage/search/foundAccounts";
 import type { House } from "./house.ts";
@@ -34,14 +34,15 @@ export async function findCreators(
   { isTyping = false }: FindOptions = {},
 ): Promise<FindDocument> {
   const { since, hashtags, ...read } = await readSearch(house, params);
-  const searched = await indexes.search(house, { ...read, isTyping });
+  const waits = since === null ? {} : { isPatient: true };
+  const searched = await indexes.search(house, { ...read, isTyping }, waits);
   if (searched.answer.total === 0) await refuseUnknownTopics(house, indexes, read.query);
   return describe(house, searched, read.query, { hashtags, seenAccounts: since?.seenAccounts ?? null });
 }
 
 async function describe(
   house: House,
-  { answer, words, isBehind }: Searched,
+  { answer, words, isBehind, isLearning }: Searched,
   { sort, limit }: Pick<FindQuery, "sort" | "limit">,
   { hashtags, seenAccounts }: Pick<ReadSearch, "hashtags"> & Pick<SearchMark, "seenAccounts">,
 ): Promise<FindDocument> {
@@ -82,7 +83,10 @@ async function describe(
         group.word === "" ? written.sayAlike(group, hashtags) : written.sayGroup(group),
       ) ?? null,
     currency: house.workspace.baseCurrency,
-    notes: isBehind ? [sentence("find.behind")] : ([] as Sentence[]),
+    notes: [
+      ...(isBehind ? [sentence("find.behind")] : []),
+      ...(isLearning ? [sentence("find.learning")] : []),
+    ],
   };
 }
 

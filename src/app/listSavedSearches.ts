@@ -41,7 +41,8 @@ async function stateOf(
     const { text, alike, query } = await readSearch(house, params);
     const count = async (notAmong?: Uint8Array) => {
       const counted = { ...query, limit: 0, withFacets: false, notAmong };
-      return (await indexes.search(house, { text, alike, isTyping: false, query: counted })).answer.total;
+      const asked = { text, alike, isTyping: false, query: counted };
+      return (await indexes.search(house, asked, { isPatient: true })).answer.total;
     };
     const total = await count();
     if (seenAccounts) return { is: "counted", total, new: await count(seenAccounts) };

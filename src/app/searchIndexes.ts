@@ -31,6 +31,7 @@ interface Known {
   mark: IndexMark | null;
   refreshing: Promise<void> | null;
   isWorthLearning: boolean;
+  learning: Promise<void> | null;
 }
 
 interface Threads {
@@ -47,31 +48,56 @@ export interface Searched {
   readonly words: QueryGroups | null;
   /** Something was written that this answer does not know yet. */
   readonly isBehind: boolean;
+  /** Words were asked for, and what the catalog's words have to do with each other is still being learned. */
+  readonly isLearning: boolean;
+}
+
+/** What takes long where a catalog is large. */
+export type SearchStep = "index" | "words";
+
+export interface SearchIndexesOptions {
+  /** One search, then the end: it waits for what is learned when words are asked for, and else nothing is. */
+  readonly isForOne?: boolean;
+  /** Told what is begun. */
+  readonly onStep?: (step: SearchStep) => void;
 }
 
 /** The indexes of this process: built when first searched, brought up to date by whoever searches next. */
 export class SearchIndexes {
   private threads: Threads | null = null;
+  private readonly isForOne: boolean;
+  private readonly onStep: (step: SearchStep) => void;
 
-  /** Waits for the index to be built; for what changed since, only a moment. Rejects with unavailable or internal. */
-  async search(house: House, asked: SearchAsked): Promise<Searched> {
+  constructor({ isForOne = false, onStep = () => {} }: SearchIndexesOptions = {}) {
+    this.isForOne = isForOne;
+    this.onStep = onStep;
+  }
+
+  /**
+   * Waits for the index to be built; for what changed since, only a moment, and for what its words teach not at all: patient
+   * is who compares one answer with another. Rejects with unavailable or internal.
+   */
+  async search(house: House, asked: SearchAsked, { isPatient = this.isForOne } = {}): Promise<Searched> {
     const threads = this.open(house.connection);
     const { workspaceId } = house;
     const known = knownOf(threads, workspaceId);
     const mark = await indexMark(house.db, workspaceId);
     const deadline = performance.now() + WAIT_MS_MOST;
-    while (!isSame(mark, known.mark) && (known.mark === null || performance.now() < deadline)) {
+    while (!isSame(mark, known.mark) && (known.mark === null || isPatient || performance.now() < deadline)) {
       known.refreshing ??= this.refresh(house, threads, known, mark);
-      const moment = pause(deadline - performance.now());
-      await (known.mark === null ? known.refreshing : Promise.race([known.refreshing, moment]));
+      const isAwaited = known.mark === null || isPatient;
+      await (isAwaited
+        ? known.refreshing
+        : Promise.race([known.refreshing, pause(deadline - performance.now())]));
     }
-    // Found at once, and found better a little later. Threads that ended meanwhile have nobody to learn for.
-    if (known.isWorthLearning) spread(threads, { kind: "learn", workspaceId }).catch(() => {});
-    known.isWorthLearning = false;
+    const saysWords = asked.text.trim() !== "" || asked.alike.length > 0;
+    if (saysWords || !this.isForOne) this.learn(threads, workspaceId, known);
+    if (saysWords && isPatient) await known.learning;
+    const isLearning = saysWords && known.learning !== null;
     const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
     const reply = await searcher?.ask({ kind: "search", workspaceId, ...asked });
     if (!reply) throw new RangeError("a search came back without an answer");
-    return { ...reply, isBehind: !isSame(mark, known.mark) };
+    return { ...reply, isBehind: !isSame(mark, known.mark), isLearning };
   }
 
   /** Builds the index of a large catalog that nobody has searched yet; what goes wrong is said to who searches. */
@@ -91,7 +117,22 @@ export class SearchIndexes {
     if (threads) await Promise.all([threads.builder, ...threads.searchers].map((thread) => thread.end()));
   }
 
+  /** Found at once, and found better a little later. */
+  private learn(threads: Threads, workspaceId: string, known: Known): void {
+    if (!known.isWorthLearning) return;
+    known.isWorthLearning = false;
+    this.onStep("words");
+    // Threads that ended meanwhile have nobody to learn for.
+    const learning = spread(threads, { kind: "learn", workspaceId })
+      .catch(() => {})
+      .then(() => {
+        if (known.learning === learning) known.learning = null;
+      });
+    known.learning = learning;
+  }
+
   private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
+    this.onStep("index");
     try {
       const news = await spread(threads, { kind: "refresh", request: await searchGround(house) });
       known.mark = mark;
@@ -131,7 +172,12 @@ export class SearchIndexes {
 }
 
 function knownOf({ known }: Threads, workspaceId: string): Known {
-  const there = known.get(workspaceId) ?? { mark: null, refreshing: null, isWorthLearning: false };
+  const there = known.get(workspaceId) ?? {
+    mark: null,
+    refreshing: null,
+    isWorthLearning: false,
+    learning: null,
+  };
   known.set(workspaceId, there);
   return there;
 }

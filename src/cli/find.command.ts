@@ -2,7 +2,7 @@ import { findCreators } from "#app/findCreators";
 import { houseReference } from "#app/houseReference";
 import { openSavedSearch } from "#app/openSavedSearch";
 import { saveSearch } from "#app/saveSearch";
-import { SearchIndexes } from "#app/searchIndexes";
+import { SearchIndexes, type SearchStep } from "#app/searchIndexes";
 import {
   CATEGORY_PARAMS,
   type FindParams,
@@ -79,10 +79,15 @@ export const command: Command = {
       ),
     };
     const house = await terminal.openHouse(String(workspace));
-    const indexes = new SearchIndexes();
+    const redraw = (text: string) => {
+      if (terminal.interactive) terminal.redraw(text);
+    };
+    const onStep = (step: SearchStep) => redraw(say("en", sentence(`find.text.step.${step}`)));
+    const indexes = new SearchIndexes({ isForOne: true, onStep });
     try {
       const params = saved === undefined ? given : await openSavedSearch(house, String(saved), given);
       const found = await findCreators(house, indexes, params);
+      redraw("");
       const names = namesOf((await houseReference(house)).platforms);
       if (json === true) terminal.print(JSON.stringify(withTexts(found)));
       else for (const line of findText(found, names, terminal.columns)) terminal.print(line);
