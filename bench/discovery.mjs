@@ -1,6 +1,6 @@
 // Promise: searching a catalog of any size is instant, and every count is SQL's.
 // node bench/discovery.mjs [--sizes 10000,100000,1000000] [--queries 200] [--plain 20] [--people 50] [--seed 1] [--data FOLDER]
-// (after a build). --data keeps the catalogs there, one folder a size, and finds them again: filling one is most of the time.
+// [--posts 0] (after a build). --posts gives each account so many. --data keeps the catalogs there, one folder a size, and finds them again: filling one is most of the time.
 // --plain 0 leaves PostgreSQL's own search out: making its table and indexes for a million takes most of the time.
 // For each size: real tables in an embedded PostgreSQL of its own, the index built from them, then the same questions to the
 // index (filters, words, BM25, all facets, the best 50) and to PostgreSQL (a wide table with every index it can use; it need
@@ -38,6 +38,7 @@ const { values: flags } = parseArgs({
     queries: { type: "string", default: "200" },
     plain: { type: "string", default: "20" },
     people: { type: "string", default: "50" },
+    posts: { type: "string", default: "0" },
     seed: { type: "string", default: "1" },
     data: { type: "string" },
   },
@@ -53,11 +54,14 @@ console.table(rows);
 async function measure(accounts) {
   const row = { accounts };
   const folder = flags.data
-    ? join(flags.data, String(accounts))
+    ? join(flags.data, Number(flags.posts) > 0 ? `${accounts}-${flags.posts}` : String(accounts))
     : mkdtempSync(join(tmpdir(), "chorale-discovery-"));
   const store = await openStore({ dataDir: folder, databaseUrl: null });
   try {
-    await fillCatalog(store.pool, accounts, Number(flags.seed), Number(flags.plain) > 0);
+    await fillCatalog(store.pool, {
+      ...{ accounts, posts: Number(flags.posts), seed: Number(flags.seed) },
+      withPlain: Number(flags.plain) > 0,
+    });
     const built = await build(store, row);
     const segments = built.map(({ layout }) => openSegment(layout, readKernels(), 0));
     const random = new Random(Number(flags.seed));

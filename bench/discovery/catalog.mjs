@@ -56,7 +56,7 @@ export const TOPICS = [
 export const DELIVERABLES = ["note", "video-note", "reel", "story", "post", "video", "short", "article"];
 
 /** Fills a database with what it does not hold yet. Every draw is uniform, log-normal or by rank (Zipf), apart from the others. */
-export async function fillCatalog(pool, accounts, seed, withPlain) {
+export async function fillCatalog(pool, { accounts, posts, seed, withPlain }) {
   const client = await pool.connect();
   try {
     await client.query(`SELECT setseed(${(seed % 1000) / 1000})`);
@@ -67,7 +67,8 @@ export async function fillCatalog(pool, accounts, seed, withPlain) {
     const [{ accounts: held, plain: isPlain }] = rows;
     if (held !== accounts && held > 0)
       throw new Error(`The catalog there has ${held} accounts, not ${accounts}.`);
-    if (held === 0) await runAll(client, [...ground(), ...catalog(accounts)]);
+    if (held === 0)
+      await runAll(client, [...ground(), ...catalog(accounts), ...postsOf(accounts, posts), "ANALYZE"]);
     if (withPlain && !isPlain) await runAll(client, plain());
   } finally {
     client.release();
@@ -136,7 +137,21 @@ function catalog(accounts) {
           ('city', 'place-' || place, first, 'censored'), ('city', 'place-' || (place + 3), first - 100, 'censored'),
           ('city', 'place-' || (place + 7), first - 200, 'censored')) s (dimension, key, bp, qualifier)
       WHERE i % 2 = 0`,
-    "ANALYZE",
+  ];
+}
+
+/** One every five days, with four tags and twenty words. */
+function postsOf(accounts, posts) {
+  if (posts === 0) return [];
+  return [
+    `INSERT INTO post (workspace_id, id, account_id, external_key, format, posted_at, tags, sponsored, caption)
+      SELECT '${WORKSPACE}', ('0190000a-0000-7000-8000-' || lpad(to_hex(100::bigint * i + k), 12, '0'))::uuid, ${idOf(2)}, 'p' || k,
+        'note', DATE '2026-11-01' - 5 * k, ARRAY(SELECT 'tag' || ${zipf(3_000)} FROM generate_series(1, 4 + 0 * (i + k))),
+        ${maybe(0.6, "random() < 0.2")},
+        (SELECT string_agg('w' || ${zipf(20_000)}, ' ') FROM generate_series(1, 20 + 0 * (i + k)))
+      FROM generate_series(1, ${accounts}) i, generate_series(1, ${posts}) k`,
+    `INSERT INTO post_metric (workspace_id, post_id, observed_on, source_id, views, likes, comments, saves)
+      SELECT '${WORKSPACE}', id, DATE '2026-11-01', '${SOURCE}', floor(${normal(7.5, 1.1)}), 50, 3, 4 FROM post`,
   ];
 }
 

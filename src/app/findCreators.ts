@@ -98,16 +98,20 @@ function shown(values: readonly FacetValue[], unknown: number): FacetShown {
   return { values: most, more: values.length - most.length, unknown };
 }
 
-/** The commonest first; the bands of a number in their order, with their bounds. */
+/** The commonest first; the bands of a number in their order, with their bounds; ages from the shortest. */
 function facetValues(name: string, counts: ReadonlyMap<string, number>): FacetValue[] {
   const values = [...counts].map(([key, count]) => ({ key, count }));
   const bands = name in NUMBERS ? NUMBERS[name as keyof typeof NUMBERS].bands : null;
   if (bands === null) return values.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
   return values
     .sort((a, b) => Number(a.key) - Number(b.key))
-    .map((value) => ({
-      ...value,
-      from: bands[Number(value.key) - 1] ?? null,
-      below: bands[Number(value.key)] ?? null,
-    }));
+    .map((value) =>
+      bands.length === 0
+        ? value
+        : {
+            ...value,
+            from: bands[Number(value.key) - 1] ?? null,
+            below: bands[Number(value.key)] ?? null,
+          },
+    );
 }

@@ -16,6 +16,8 @@ export function inventQuery(random: Random): FindQuery {
     limit: 1 + random.below(40),
     after: null,
     withFacets: true,
+    // Days are drawn about 20,000: some are so many days before as are counted, some a day more or less.
+    today: 20_000 + pick(random, [0, 7, 30, 38]),
     fit: null,
     tierBands:
       random.uniform() < 0.3

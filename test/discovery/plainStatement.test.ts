@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { idf, termScore } from "#core/catalog/discovery/bm25";
 import type { AccountFacts } from "#core/catalog/discovery/facts/accountFacts";
 import { FIELD_WEIGHTS } from "#core/catalog/discovery/fieldWeights";
-import { CATEGORIES, KEYED, NUMBER_NAMES, NUMBERS, OPEN_KEYED } from "#core/catalog/discovery/figures";
+import {
+  AGED,
+  AGES_DAYS,
+  CATEGORIES,
+  KEYED,
+  NUMBER_NAMES,
+  NUMBERS,
+  OPEN_KEYED,
+} from "#core/catalog/discovery/figures";
 import type { FacetName } from "#core/catalog/discovery/find/countFacets";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { searchSegments } from "#core/catalog/discovery/find/searchSegments";
@@ -168,6 +176,7 @@ const FACETS = [
   ...CATEGORIES,
   ...KEYED.filter((name) => name !== "topicSpan"),
   ...NUMBER_NAMES.filter((name) => NUMBERS[name].bands.length > 0),
+  ...AGED,
 ];
 
 /** Two facets of each question: all of them would be forty statements. */
@@ -194,6 +203,11 @@ function plainFacet(query: FindQuery, name: FacetName): string {
   if (KEYED.some((keyed) => keyed === name))
     return `SELECT k AS key, count(*) AS count FROM (SELECT "${name}" AS keys ${rows}) f
       LEFT JOIN LATERAL unnest(keys) k ON true GROUP BY 1`;
+  if (AGED.some((aged) => aged === name))
+    return `SELECT d.days::text AS key, count(*) FILTER (WHERE "${name}" >= ${query.today} - d.days) AS count
+      FROM (SELECT "${name}" ${rows}) f, unnest(ARRAY[${AGES_DAYS}]) d (days) GROUP BY 1
+      HAVING count(*) FILTER (WHERE "${name}" >= ${query.today} - d.days) > 0
+      UNION ALL SELECT NULL, count(*) ${rows} AND "${name}" IS NULL`;
   const { bands } = NUMBERS[name as keyof typeof NUMBERS];
   const band = `CASE WHEN "${name}" >= ${bands[0]} THEN width_bucket("${name}", ARRAY[${bands.join(",")}]::double precision[])::text END`;
   return `SELECT ${band} AS key, count(*) AS count ${rows} GROUP BY 1`;

@@ -55,8 +55,8 @@ export function FacetPanel({
 
 function FacetBody({ param, facets, currency, ...asked }: Asked & { param: FacetParam }) {
   if (param === "audience") return <AudienceFacet {...asked} />;
-  if (isDays(param)) return <DaysFacet param={param} {...asked} />;
   const { values = [], more = 0, unknown = 0 } = facets[facetName(param)] ?? {};
+  if (isDays(param)) return <DaysFacet param={param} values={values} unknown={unknown} {...asked} />;
   return isWord(param) ? (
     <WordFacet param={param} values={values} more={more} unknown={unknown} {...asked} />
   ) : (

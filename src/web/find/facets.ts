@@ -29,7 +29,7 @@ export const isKeyed = (param: string): boolean => param in KEYED_PARAMS;
 export const isDays = (param: FacetParam): param is "posted" | "figures" => NUMBERS[param]?.unit === "days";
 
 /** What the answer calls the facet of a parameter. */
-export const facetName = (param: WordParam | CountedParam): FacetName =>
+export const facetName = (param: Exclude<FacetParam, "audience">): FacetName =>
   WORDS[param] ?? NUMBERS[param]?.name ?? "platform";
 
 const BESIDE: Readonly<Record<string, FacetParam>> = {

@@ -40,6 +40,10 @@ export const NUMBERS = {
 export type NumberName = keyof typeof NUMBERS;
 export const NUMBER_NAMES = Object.keys(NUMBERS) as readonly NumberName[];
 
+/** Days that are counted by how long ago they are: at most so many, which holds those who are in a shorter time. */
+export const AGED = ["lastPostedDay", "observedDay"] as const satisfies readonly NumberName[];
+export const AGES_DAYS = [7, 14, 30, 60, 90, 180, 365] as const;
+
 /** Words of which an account has one or none. */
 export const CATEGORIES = [
   "platform",

@@ -1,4 +1,6 @@
 import {
+  AGED,
+  AGES_DAYS,
   CATEGORIES,
   type Category,
   KEYED,
@@ -11,10 +13,14 @@ import type { KeyedLayout } from "../segment/layout.ts";
 import type { OpenSegment } from "../segment/openSegment.ts";
 import { COUNTED_CODES_MAX, COUNTED_PLANES_MAX } from "../segment/planes.ts";
 import type { Coded } from "./evaluateCategory.ts";
+import { evaluateNumber } from "./evaluateNumber.ts";
 
 export type FacetName = Category | Keyed | NumberName;
 
-/** How many accounts have which word of a facet (numbers: band b by its place, 0 unknown); `unknown` have none. */
+/**
+ * How many accounts have which word of a facet (numbers: band b by its place, 0 unknown; days: at most that many ago);
+ * `unknown` have none.
+ */
 export interface FacetCounts {
   readonly counts: ReadonlyMap<string, number>;
   readonly unknown: number;
@@ -51,6 +57,7 @@ export function countFacets(
   segment: OpenSegment,
   baseOf: (facet: FacetName) => Base,
   tiers: CodedRows,
+  today: number | undefined,
 ): ReadonlyMap<FacetName, FacetCounts> {
   const found = new Map<FacetName, FacetCounts>();
   const { layout, scratch } = segment;
@@ -65,6 +72,8 @@ export function countFacets(
     if (name !== "topicSpan") count(name, (base) => countKeyed(segment, layout.keyed[name], base));
   for (const name of NUMBER_NAMES)
     if (NUMBERS[name].bands.length > 0) count(name, (base) => countBands(segment, name, base));
+  if (today !== undefined)
+    for (const name of AGED) count(name, (base) => countAges(segment, name, base, today));
   return found;
 }
 
@@ -144,6 +153,26 @@ function countBands(segment: OpenSegment, name: NumberName, base: Base): FacetCo
       counts[bandOf[code]!]! += held;
   const names = Array.from({ length: bands }, (_, band) => String(band));
   return { counts: named(names, counts, 1), unknown: counts[0] ?? 0 };
+}
+
+function countAges(segment: OpenSegment, name: NumberName, base: Base, today: number): FacetCounts {
+  const { least, most, codes } = segment.layout.numbers[name].sketch;
+  const held = countCodes(segment, base, codes, 1, least.length);
+  const counts = AGES_DAYS.map((days) => {
+    const from = today - days;
+    // A code holds a day, or a few that follow each other: only where `from` is in the midst of one are they looked at.
+    if (least.some((day, code) => held[code]! > 0 && day < from && most[code]! >= from))
+      return countFrom(segment, name, base, from);
+    return least.reduce((sum, day, code) => (code > 0 && day >= from ? sum + held[code]! : sum), 0);
+  });
+  return { counts: named(AGES_DAYS.map(String), counts, 0), unknown: held[0] ?? 0 };
+}
+
+function countFrom(segment: OpenSegment, name: NumberName, { bits }: Base, min: number): number {
+  const { layout, kernels, scratch } = segment;
+  return scratch.within(() =>
+    kernels.popcountAnd(bits, evaluateNumber(segment, name, { min, max: null }).sure, layout.words),
+  );
 }
 
 function named(keys: readonly string[], counts: ArrayLike<number>, from: number): Map<string, number> {

@@ -23,7 +23,10 @@ export interface FoundCreator extends RowFigures {
   readonly isNew: boolean | null;
 }
 
-/** A facet's word with its count; of a number's band also its bounds, from `from` up to, not including, `below`. */
+/**
+ * A facet's word with its count; of a number's band also its bounds, from `from` up to, not including, `below`; of a day how
+ * many days ago at most.
+ */
 export interface FacetValue {
   readonly key: string;
   readonly count: number;

@@ -59,6 +59,8 @@ export interface FindQuery {
   readonly limit: number;
   readonly after: Cursor | null;
   readonly withFacets: boolean;
+  /** Whole days since 1970, from which ages are counted; not given: none is. */
+  readonly today?: number | undefined;
   /** Tiers by these bands; null: by each platform's own policy, as the index was built. */
   readonly tierBands: TierBands | null;
   /** What "fit" is counted from; null: no brief was named. */

@@ -6,6 +6,7 @@ import type { Currency } from "#core/money";
 import { nearestOf } from "#core/nearest";
 import type { IsoDate } from "#core/period";
 import { sentence } from "#core/sentence";
+import { dayNumber } from "../facts/days.ts";
 import { NUMBERS } from "../figures.ts";
 import { FILTERS_MAX, PAGE_MAX } from "../segment/scratch.ts";
 import { contradictions } from "./contradictions.ts";
@@ -80,6 +81,7 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
     includeUnknown: reader.isOn("include-unknown"),
     limit: reader.whole("limit", { min: 0, max: PAGE_MAX }) ?? LIMIT,
     after: readCursor(reader),
+    today: dayNumber(ground.today),
     withFacets: params["facets"] === undefined || reader.isOn("facets"),
     tierBands: readTierBands(reader, ground),
   };
@@ -112,7 +114,7 @@ function readNumbers(reader: FindReader, { baseCurrency, today }: FindGround): F
     if (unit === "days") {
       const days = reader.whole(`${param}-days`, { min: 0, max: 100_000 });
       if (days === null) return [];
-      return [{ kind: "number", name, min: Date.parse(today) / 86_400_000 - days, max: null }];
+      return [{ kind: "number", name, min: dayNumber(today) - days, max: null }];
     }
     // With a deliverable, a price is the price of that deliverable.
     if (param === "price" && reader.list("deliverable").length > 0) return [];

@@ -58,7 +58,7 @@ export function searchSegment(segment: OpenSegment, query: FindQuery, whole: Who
       query.limit === 0
         ? []
         : rankRows(segment, all, keyColumn(segment, query, whole, all), query, whole.middles),
-    facets: query.withFacets ? countFacets(segment, baseOf, tiers) : new Map(),
+    facets: query.withFacets ? countFacets(segment, baseOf, tiers, query.today) : new Map(),
     accountIds: total <= (query.idsMost ?? -1) ? idsOfRows(segment, all, total) : null,
   };
 }
