@@ -148,6 +148,32 @@ describe("the index of a workspace", () => {
     expect(await isWorthLearning()).toBe(true);
   });
 
+  it("lets small segments go when there are too many, and everything when they hold too much", async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `creator_${i},${1000 + i}`).join("\n");
+    await importFile(house, write("instagram.csv", `handle,followers\n${rows}\n`), say);
+    const creators = await loadCreators(house.db, house.workspaceId);
+    const segmentsOf = async (deltaMost: number) => {
+      const builder = new SearchIndexBuilder(house.workspaceId, {
+        connections: house,
+        threads: 1,
+        deltaMost,
+      });
+      const seen: string[] = [];
+      for (const { id } of [creators[0]!, ...creators.slice(0, 7)]) {
+        const { segments, accounts, hasLetGo } = await builder.refresh(await searchGround(house));
+        expect(accounts).toBe(12);
+        seen.push(`${segments.length}${hasLetGo ? " of others" : ""}`);
+        await tagCreator(house, { creatorId: id, tag: `tag ${deltaMost} ${seen.length}`, actor: "owner" });
+      }
+      return seen;
+    };
+    const upToSeven = ["1", "2", "3", "4", "5", "6", "7"];
+    // The first was changed twice: seven small segments would hold six accounts.
+    expect(await segmentsOf(100)).toEqual([...upToSeven, "2 of others"]);
+    expect(await segmentsOf(7)).toEqual([...upToSeven, "2 of others"]);
+    expect(await segmentsOf(6)).toEqual([...upToSeven, "1 of others"]);
+  });
+
   it("answers the same whether one thread built it or two, a half each", async () => {
     const demo = await testHouse({ kind: "demo" });
     await loadDemo(demo, say.say);

@@ -7,6 +7,7 @@ import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
 import { countAccounts, type IndexMark, indexMark } from "#storage/search/indexMark";
 import { AskThread } from "#workers/askThread";
+import { collectGarbage } from "#workers/collectGarbage";
 import type {
   IndexerStart,
   IndexNews,
@@ -137,6 +138,7 @@ export class SearchIndexes {
       const news = await spread(threads, { kind: "refresh", request: await searchGround(house) });
       known.mark = mark;
       known.isWorthLearning = news.kind === "publish" && news.index.isWorthLearning;
+      if (news.kind === "publish" && news.index.hasLetGo) collectGarbage();
     } finally {
       known.refreshing = null;
     }

@@ -6,6 +6,7 @@ import { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { bury, type OpenSegment, openSegment } from "#core/catalog/discovery/segment/openSegment";
 import { TopicSpace } from "#core/catalog/discovery/topicSpace";
 import { TopicLexicon } from "#core/catalog/topic";
+import { collectGarbage } from "./collectGarbage.ts";
 import type {
   PublishedIndex,
   SearchAsked,
@@ -29,8 +30,10 @@ const spaces = new Map<string, TopicSpace>();
 
 serveRequests<SearchRequest, SearchReply>((request) => {
   if (request.kind === "search") return search(request.workspaceId, request);
-  if (request.kind === "publish") open(request.index);
-  else spaces.set(request.workspaceId, arrived(request.space));
+  if (request.kind === "publish") {
+    open(request.index);
+    if (request.index.hasLetGo) collectGarbage();
+  } else spaces.set(request.workspaceId, arrived(request.space));
   return null;
 });
 

@@ -4,6 +4,7 @@ import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import { TopicLexicon } from "#core/catalog/topic";
 import { connect } from "#storage/database";
 import { BUILDING_CONNECTIONS } from "./buildSegment.ts";
+import { collectGarbage } from "./collectGarbage.ts";
 import { SearchIndexBuilder } from "./searchIndexBuilder.ts";
 import type { IndexerStart, IndexNews, IndexRequest, SentSpace } from "./searchMessages.ts";
 import { serveRequests } from "./serveRequests.ts";
@@ -17,9 +18,11 @@ serveRequests<IndexRequest, IndexNews>(async (asked) => {
   const { workspaceId } = asked.kind === "refresh" ? asked.request : asked;
   const builder = builders.get(workspaceId) ?? new SearchIndexBuilder(workspaceId, { connections, threads });
   builders.set(workspaceId, builder);
-  return asked.kind === "refresh"
-    ? { kind: "publish", index: await builder.refresh(asked.request) }
-    : { kind: "teach", workspaceId, space: sent(await builder.learn(lexicon())) };
+  if (asked.kind === "learn")
+    return { kind: "teach", workspaceId, space: sent(await builder.learn(lexicon())) };
+  const index = await builder.refresh(asked.request);
+  if (index.hasLetGo) collectGarbage();
+  return { kind: "publish", index };
 });
 
 /** Made when there is something to learn: the first index does not wait for it. */

@@ -19,7 +19,7 @@ import { AskThread } from "./askThread.ts";
 import { buildSegment, groundOf } from "./buildSegment.ts";
 import type { IndexGround, PublishedIndex, RefreshRequest, SegmentRequest } from "./searchMessages.ts";
 
-/** More changed accounts than this, and than a fifth of the index, are read faster all together. */
+/** More accounts than this to read again, and than a fifth of the index, are read faster all together. */
 const DELTA_MOST = 20_000;
 /** So many small segments are made into one: each costs a search a little. */
 const DELTAS_MOST = 6;
@@ -47,6 +47,7 @@ export interface BuilderStart {
   readonly connections: Connections;
   readonly threads: number;
   readonly halvedFrom?: number;
+  readonly deltaMost?: number;
 }
 
 /**
@@ -55,9 +56,7 @@ export interface BuilderStart {
  */
 export class SearchIndexBuilder {
   private readonly workspaceId: string;
-  private readonly connections: Connections;
-  private readonly threads: number;
-  private readonly halvedFrom: number;
+  private readonly start: Required<BuilderStart>;
   private parts: Part[] = [];
   private nextKey = 1;
   /** How many accounts there were when it was last learned what their words say. */
@@ -66,39 +65,43 @@ export class SearchIndexBuilder {
   private changeSeq = -1;
   private groundSha256 = "";
 
-  constructor(workspaceId: string, { connections, threads, halvedFrom = HALVED_FROM }: BuilderStart) {
+  constructor(workspaceId: string, start: BuilderStart) {
     this.workspaceId = workspaceId;
-    this.connections = connections;
-    this.threads = threads;
-    this.halvedFrom = halvedFrom;
+    this.start = { halvedFrom: HALVED_FROM, deltaMost: DELTA_MOST, ...start };
   }
 
   async refresh({ ground, groundSha256 }: RefreshRequest): Promise<PublishedIndex> {
-    const { db } = this.connections;
+    const { db } = this.start.connections;
+    const before = this.parts.map(({ key }) => key);
     // Read first: what is committed meanwhile has a larger number and is read again the next time.
     const { changeSeq } = await indexMark(db, this.workspaceId);
     const isAnew = this.changeSeq < 0 || groundSha256 !== this.groundSha256;
-    const most = Math.max(DELTA_MOST, this.accounts / 5);
+    const most = Math.max(this.start.deltaMost, this.accounts / 5);
     const changed = isAnew ? [] : await accountsChangedAfter(db, this.workspaceId, this.changeSeq, most);
-    if (isAnew || changed.length >= most) await this.buildAll(ground);
-    else if (changed.length > 0) await this.addChanged(ground, changed);
+    const again = changed.length === 0 ? [] : this.withDeltas(changed);
+    if (isAnew || again.length >= most) await this.buildAll(ground);
+    else if (again.length > 0) await this.addChanged(ground, again);
     await this.buryGone();
     [this.changeSeq, this.ground, this.groundSha256] = [changeSeq, ground, groundSha256];
-    return this.published();
+    return this.published(before);
   }
 
   /** Learns what the catalog's words have to do with each other, from a sample of the accounts that were built from. */
   async learn(lexicon: ConceptLexicon): Promise<TopicSpaceData> {
-    this.learnedFrom = this.accounts;
+    const { accounts } = this;
     const { documents, tokens } = await this.sample();
-    return learnTopicSpace(documents, tokens, lexicon, { seed: 1 }).data;
+    const { data } = learnTopicSpace(documents, tokens, lexicon, { seed: 1 });
+    this.learnedFrom = accounts;
+    return data;
   }
 
-  private published(): PublishedIndex {
+  private published(before: readonly number[]): PublishedIndex {
+    const keys = new Set(this.parts.map(({ key }) => key));
     return {
       workspaceId: this.workspaceId,
       segments: this.parts.map(({ key, layout }) => ({ key, layout })),
       buried: new Map(this.parts.map(({ key, buried }) => [key, [...buried]])),
+      hasLetGo: before.some((key) => !keys.has(key)),
       accounts: this.accounts,
       isWorthLearning: this.accounts > LEARN_AGAIN_FROM * this.learnedFrom,
     };
@@ -110,30 +113,36 @@ export class SearchIndexBuilder {
 
   private async buildAll(ground: IndexGround): Promise<void> {
     const { workspaceId } = this;
-    const accounts = await countAccounts(this.connections.db, workspaceId);
+    const accounts = await countAccounts(this.start.connections.db, workspaceId);
     const middle =
-      accounts < this.halvedFrom
+      accounts < this.start.halvedFrom
         ? null
-        : await accountAt(this.connections.db, workspaceId, Math.floor(accounts / 2));
+        : await accountAt(this.start.connections.db, workspaceId, Math.floor(accounts / 2));
     const all = { workspaceId, accountIds: null };
-    const layouts =
+    const building =
       middle === null
-        ? [await this.build(ground, all)]
-        : await Promise.all([
-            this.build(ground, { ...all, before: middle }),
-            this.buildAside(ground, { ...all, from: middle }),
-          ]);
+        ? [this.build(ground, all)]
+        : [this.build(ground, { ...all, before: middle }), this.buildAside(ground, { ...all, from: middle })];
+    // Where one fails the other is waited for, too: whoever tries again needs its connections.
+    await Promise.allSettled(building);
+    const layouts = await Promise.all(building);
     this.parts = layouts.map((layout) => this.partOf(layout, true));
   }
 
-  private async addChanged(ground: IndexGround, changed: readonly string[]): Promise<void> {
-    const large = this.parts.filter(({ isLarge }) => isLarge);
-    const deltas = this.parts.filter(({ isLarge }) => !isLarge);
-    const isFull = deltas.length >= DELTAS_MOST;
-    const known = isFull ? deltas.flatMap(({ layout }) => accountIdsOf(layout)) : [];
-    const accountIds = [...new Set([...changed, ...known])].sort();
+  private get deltas(): readonly Part[] {
+    return this.parts.filter(({ isLarge }) => !isLarge);
+  }
+
+  /** What changed, and where there are as many small segments as may be, all that they hold. */
+  private withDeltas(changed: readonly string[]): readonly string[] {
+    if (this.deltas.length < DELTAS_MOST) return changed;
+    const held = this.deltas.flatMap(({ layout }) => accountIdsOf(layout));
+    return [...new Set([...changed, ...held])].sort();
+  }
+
+  private async addChanged(ground: IndexGround, accountIds: readonly string[]): Promise<void> {
     const layout = await this.build(ground, { workspaceId: this.workspaceId, accountIds });
-    if (isFull) this.parts = large;
+    if (this.deltas.length >= DELTAS_MOST) this.parts = this.parts.filter(({ isLarge }) => isLarge);
     for (const id of accountIdsOf(layout))
       for (const part of this.parts) if (rowOfAccount(part.layout, id) !== null) part.buried.add(id);
     this.parts.push(this.partOf(layout, false));
@@ -144,23 +153,23 @@ export class SearchIndexBuilder {
   }
 
   private build(ground: IndexGround, which: Which): Promise<SegmentLayout> {
-    return buildSegment(this.connections, { which, ground, threads: this.threads });
+    return buildSegment(this.start.connections, { which, ground, threads: this.start.threads });
   }
 
   private async buildAside(ground: IndexGround, which: Which): Promise<SegmentLayout> {
     const thread = new AskThread<SegmentRequest, SegmentLayout>(
       "segment.worker",
-      this.connections.connection,
+      this.start.connections.connection,
     );
     try {
-      return await thread.ask({ which, ground, threads: this.threads });
+      return await thread.ask({ which, ground, threads: this.start.threads });
     } finally {
       await thread.end();
     }
   }
 
   private async sample(): Promise<LearningSample> {
-    const { pool } = this.connections;
+    const { pool } = this.start.connections;
     const sample = new LearningSample(LEARNED_FROM_MOST);
     if (this.ground === null) return sample;
     const step = Math.ceil(this.accounts / LEARNED_FROM_MOST) || 1;
@@ -174,7 +183,7 @@ export class SearchIndexBuilder {
 
   /** An account is gone where there are fewer than rows that count: then, and only then, all are looked for. */
   private async buryGone(): Promise<void> {
-    const { db } = this.connections;
+    const { db } = this.start.connections;
     if ((await countAccounts(db, this.workspaceId)) === this.accounts) return;
     for (const { layout, buried } of this.parts) {
       const ids = accountIdsOf(layout).filter((id) => !buried.has(id));

@@ -46,6 +46,8 @@ export interface PublishedIndex {
   readonly segments: readonly KeyedSegment[];
   /** By segment: accounts that were buried since it was published first. */
   readonly buried: ReadonlyMap<number, readonly string[]>;
+  /** A segment that was published before is no longer among them: whoever still holds it can free it. */
+  readonly hasLetGo: boolean;
   readonly accounts: number;
   /** There is a good deal more than when it was last learned what the catalog's words have to do with each other. */
   readonly isWorthLearning: boolean;
