@@ -100,6 +100,12 @@ describe("finding creators", () => {
     }
   });
 
+  it("offers what was probably meant where words found nobody, if that finds somebody", async () => {
+    expect(await find({ query: "trevel" })).toMatchObject({ total: 0, meant: "travel" });
+    expect((await find({ query: "trevel", "min-followers": "900000000" })).meant).toBeNull();
+    expect((await find({ query: "travel" })).meant).toBeNull();
+  });
+
   it("offers near topics for one that nobody knows, instead of an empty list", async () => {
     await expect(find({ topic: "skincarre" })).rejects.toMatchObject({
       code: "bad-input",

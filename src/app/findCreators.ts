@@ -1,4 +1,4 @@
-import { readWrittenWords } from "#connectors/data/readConcepts";
+import { readConcepts, readWrittenWords } from "#connectors/data/readConcepts";
 import { NUMBERS } from "#core/catalog/discovery/figures";
 import { writeCursor } from "#core/catalog/discovery/find/cursor";
 import type {
@@ -10,6 +10,7 @@ import type {
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import type { FindQuery } from "#core/catalog/discovery/find/query";
 import { isAmong } from "#core/catalog/discovery/find/seenAccounts";
+import { nearestQuery } from "#core/catalog/discovery/nearestQuery";
 import { sentence } from "#core/sentence";
 import type { SearchMark } from "#storage/savedSearches";
 import { foundAccounts } from "#storage/search/foundAccounts";
@@ -36,15 +37,38 @@ export async function findCreators(
   const { since, hashtags, ...read } = await readSearch(house, params);
   const waits = since === null ? {} : { isPatient: true };
   const searched = await indexes.search(house, { ...read, isTyping }, waits);
-  if (searched.answer.total === 0) await refuseUnknownTopics(house, indexes, read.query);
-  return describe(house, searched, read.query, { hashtags, seenAccounts: since?.seenAccounts ?? null });
+  const isNobody = searched.answer.total === 0;
+  if (isNobody) await refuseUnknownTopics(house, indexes, read.query);
+  const meant = isNobody && !isTyping ? await meantQuery(house, indexes, read) : null;
+  return describe(house, searched, read.query, {
+    meant,
+    hashtags,
+    seenAccounts: since?.seenAccounts ?? null,
+  });
+}
+
+/** What was most likely meant by words that found nobody, where that finds somebody under the same conditions. */
+async function meantQuery(
+  house: House,
+  indexes: SearchIndexes,
+  { text, alike, query }: Pick<ReadSearch, "text" | "alike" | "query">,
+): Promise<string | null> {
+  const meant = nearestQuery(text, readConcepts());
+  if (meant === null) return null;
+  const counted = { ...query, limit: 0, withFacets: false };
+  const { answer } = await indexes.search(house, { text: meant, alike, isTyping: false, query: counted });
+  return answer.total > 0 ? meant : null;
 }
 
 async function describe(
   house: House,
   { answer, words, isBehind, isLearning }: Searched,
   { sort, limit }: Pick<FindQuery, "sort" | "limit">,
-  { hashtags, seenAccounts }: Pick<ReadSearch, "hashtags"> & Pick<SearchMark, "seenAccounts">,
+  {
+    meant,
+    hashtags,
+    seenAccounts,
+  }: Pick<FindDocument, "meant"> & Pick<ReadSearch, "hashtags"> & Pick<SearchMark, "seenAccounts">,
 ): Promise<FindDocument> {
   const accounts = await foundAccounts(
     house.db,
@@ -82,6 +106,7 @@ async function describe(
       words?.groups.map((group) =>
         group.word === "" ? written.sayAlike(group, hashtags) : written.sayGroup(group),
       ) ?? null,
+    meant,
     currency: house.workspace.baseCurrency,
     notes: [
       ...(isBehind ? [sentence("find.behind")] : []),

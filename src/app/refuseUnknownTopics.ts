@@ -26,12 +26,9 @@ export async function refuseUnknownTopics(
   const word = unshipped.find((key) => !answer.facets.get("topic")?.counts.has(key));
   if (word === undefined) return;
   const near = nearestTopics(word, lexicon, null).map(({ slug }) => slug);
-  throw new ChoraleError(
-    "bad-input",
+  const rule =
     near.length === 0
       ? sentence("find.unknownTopic", { word })
-      : sentence("find.unknownTopicNear", { word, near: near.join(", ") }),
-    "topic",
-    [{ at: "topic", rule: sentence("find.topicRule"), value: word }],
-  );
+      : sentence("find.unknownTopicNear", { word, near: near.join(", ") });
+  throw new ChoraleError("bad-input", rule, "topic", [{ at: "topic", rule, value: word }]);
 }

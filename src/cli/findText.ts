@@ -21,6 +21,7 @@ export function findText(found: FindDocument, names: Names, columns: number): re
   return [
     word("total", { count: found.total, unknown: found.unknown }),
     ...widened(found),
+    ...(found.meant === null ? [] : [word("meant", { query: found.meant })]),
     ...(rows.length === 0
       ? []
       : ["", ...textTable([[...head, ...(hasFit ? [word("fit")] : [])], ...rows], { columnsMax: columns })]),

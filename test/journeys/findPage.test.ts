@@ -59,6 +59,44 @@ describe("the page to find creators", () => {
     await context.close();
   }, 60_000);
 
+  it("offers what a slip of the pen meant, and says of a text without words that it leaves nobody out", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/creators?query=trevel`);
+    await page.getByRole("button", { name: "Did you mean “travel”?" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("query")).toBe("travel");
+    await page.locator(".found-row").first().waitFor();
+    await page.goto(`${site.address}/demo/creators?query=%2A%20%2A`);
+    await page.getByText("“* *” holds no word to look for").waitFor();
+    await page.getByText("300 accounts", { exact: true }).waitFor();
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+
+  it("finds those like the ticked, and takes two of them for one person until they are split", async () => {
+    const { page, context, faults } = await visit(site);
+    await page.goto(`${site.address}/demo/creators?query=wine`);
+    const tick = async (count: number) => {
+      for (let i = 0; i < count; i++) await page.locator(".found-row input[type=checkbox]").nth(i).click();
+    };
+    await page.locator(".found-row").nth(2).waitFor();
+    await tick(3);
+    expect(await page.getByRole("button", { name: "Same person: merge" }).count()).toBe(0);
+    await page.getByRole("link", { name: "Find similar" }).click();
+    await page.getByRole("button", { name: "Take away: Similar to 3 creators" }).waitFor();
+    await page.getByText("297 accounts", { exact: true }).waitFor();
+
+    await page.goto(`${site.address}/demo/creators?query=wine`);
+    await page.locator(".found-row").nth(2).waitFor();
+    await tick(2);
+    await page.getByRole("button", { name: "Same person: merge" }).click();
+    await page.getByText(/was merged into this creator/).waitFor();
+    expect(await page.locator(".account").count()).toBe(2);
+    await page.getByRole("button", { name: /^Split/ }).click();
+    await expect.poll(() => page.locator(".account").count()).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   it("filters by what the counts promise, and never drops in silence whose figure is unknown", async () => {
     const { page, context, faults } = await visit(site);
     await page.goto(`${site.address}/demo/creators`);

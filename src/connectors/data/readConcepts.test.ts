@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expandQuery } from "#core/catalog/discovery/expandQuery";
 import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
+import { nearestQuery } from "#core/catalog/discovery/nearestQuery";
 import { tokensOf } from "#core/catalog/discovery/tokens";
 import { readConcepts } from "./readConcepts.ts";
 import { readReference } from "./readReference.ts";
@@ -112,5 +113,19 @@ describe("a catalog in which nobody writes Bordeaux", () => {
     expect(abroad[0]).toMatchObject({ token: "abroad", also: ["study"], weight: 1 });
     expect(abroad.some(({ token }) => token === "留学")).toBe(true);
     expect(abroad.some(({ token }) => token === "studyabroad")).toBe(true);
+  });
+});
+
+describe("what a query that found nobody may have meant", () => {
+  const meant = (text: string) => nearestQuery(text, lexicon);
+
+  it("is the words of the lexicon that its words look like, the others as they are", () => {
+    expect(meant("sourdouhg")).toBe("sourdough");
+    expect(meant("skincaer 护肤")).toBe("skincare 护肤");
+  });
+
+  it("is nothing where every word is known, is no Latin word, or looks like none", () => {
+    for (const text of ["wine", "红洒", "مطعم", "* * *", "", "a".repeat(10_000), "q ".repeat(5000)])
+      expect(meant(text)).toBeNull();
   });
 });

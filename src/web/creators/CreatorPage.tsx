@@ -50,7 +50,6 @@ export function CreatorPage() {
           </Link>
         </p>
       </header>
-      <KeptSection creatorId={creator.id} />
       {creator.accounts.map((account) => (
         <section key={account.id} className="stack account" aria-label={names.platform(account.platform)}>
           <header>
@@ -78,6 +77,7 @@ export function CreatorPage() {
           <AccountPosts account={account} />
         </section>
       ))}
+      <KeptSection creatorId={creator.id} />
       <FactsSection creator={creator} />
       <EvidenceSection creator={creator} />
       <OnePersonSection creatorId={creator.id} />

@@ -93,10 +93,10 @@ export function CreatorsPage() {
           onClose={() => setDropped((before) => before.filter((each) => each.key !== key))}
         />
       ))}
-      {size.isPending && <Waiting />}
+      {(size.isPending || size.data === null) && <Waiting />}
       {size.isError && <ErrorNotice error={size.error} />}
       {isEmpty && <NoCreators />}
-      {size.data !== undefined && !isEmpty && <FindCreators />}
+      {size.data !== undefined && size.data !== null && !isEmpty && <FindCreators />}
     </div>
   );
 }

@@ -45,6 +45,13 @@ export function SimilarCreators({ creatorId }: { creatorId: string }) {
           </li>
         ))}
       </ul>
+      {rows.length > 0 && (
+        <p className="no-print">
+          <Link to="/$workspace/creators" params={{ workspace }} search={{ similar: creatorId }}>
+            {word("allSimilar")}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

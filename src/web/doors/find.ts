@@ -25,7 +25,7 @@ export const foundQuery = (workspace: string, params: FindParams, isTyping: bool
         signal,
       }),
     getNextPageParam: (last: FindDocument) => last.next ?? undefined,
-    refetchInterval: ({ state }) => (state.data?.pages[0]?.notes.length ? BEHIND_MS : false),
+    refetchInterval: ({ state }) => askAgainAfter(state.data?.pages[0]),
   });
 
 /** Where the figures of a page of found accounts come from. */
@@ -39,13 +39,17 @@ export const figureOriginsQuery = (workspace: string, accountIds: readonly strin
       }),
   });
 
-/** How many accounts there are to search in. */
+/** How many accounts there are to search in; null: some were written that nobody has counted yet. */
 export const catalogQuery = (workspace: string) =>
   queryOptions({
     queryKey: ["creators", workspace, "catalog"],
     queryFn: () => ask("creators", findForm, { query: { workspace, limit: 0, facets: "false" } }),
-    select: ({ total }) => total,
+    select: (found) => (found.total === 0 && isBehind(found) ? null : found.total),
+    refetchInterval: ({ state }) => askAgainAfter(state.data),
   });
+
+const isBehind = (found: FindDocument | undefined) => (found?.notes.length ?? 0) > 0;
+const askAgainAfter = (found: FindDocument | undefined) => (isBehind(found) ? BEHIND_MS : false);
 
 /** All that a search finds, in its order, up to so many. */
 export async function allFound(

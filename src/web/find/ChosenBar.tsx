@@ -8,6 +8,7 @@ import { download } from "../doors/download.ts";
 import { useWorkspace } from "../shell/workspace.ts";
 import { AddToList } from "./AddToList.tsx";
 import { foundCsv } from "./foundCsv.ts";
+import { MergeChosen } from "./MergeChosen.tsx";
 import { PlanChosen } from "./PlanChosen.tsx";
 import { TagChosen } from "./TagChosen.tsx";
 import { useFindWords } from "./useFindWords.ts";
@@ -53,6 +54,22 @@ export function ChosenBar({
       <Opening label={word("plan")}>
         <PlanChosen key={ids.join(",")} creatorIds={ids} />
       </Opening>
+      <Button
+        size="xs"
+        variant="default"
+        renderRoot={(props) => (
+          <Link
+            to="/$workspace/creators"
+            params={{ workspace }}
+            search={{ similar: ids.join(",") }}
+            onClick={onClear}
+            {...props}
+          />
+        )}
+      >
+        {word("findSimilar")}
+      </Button>
+      {ids.length === 2 && <MergeChosen keptId={ids[0] ?? ""} mergedId={ids[1] ?? ""} onMerged={onClear} />}
       <Opening label={word("tag")}>
         <TagChosen creatorIds={ids} />
       </Opening>

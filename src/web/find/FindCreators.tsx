@@ -3,6 +3,7 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import type { FindDocument, FoundCreator } from "#core/catalog/discovery/find/findDocument";
+import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import { policyById } from "#core/catalog/tierPolicy";
 import { briefsQuery } from "../doors/briefs.ts";
 import { foundQuery } from "../doors/find.ts";
@@ -105,7 +106,7 @@ export function FindCreators() {
         </div>
       )}
       {found.isError && problems.all.length === 0 && <ErrorNotice error={found.error} />}
-      {first?.words && !found.isError && <WordsSaid groups={first.words} />}
+      {first && !found.isError && <WordsSaid text={params["query"]?.[0] ?? ""} groups={first.words ?? []} />}
       <div className="find-body">
         {narrow ? (
           <Drawer opened={isDrawn} onClose={drawer.close} title={word("filters")} size="22rem">
@@ -136,7 +137,13 @@ export function FindCreators() {
           {total === 0 && !found.isError ? (
             <div className="find-none">
               <h2>{word("noneMeets")}</h2>
-              <p>{word("noneMeetsSays")}</p>
+              {first?.meant ? (
+                <Button variant="default" onClick={() => change({ query: [first.meant ?? ""] })}>
+                  {word("meant", { query: first.meant })}
+                </Button>
+              ) : (
+                <p>{word(isOnlyWords(params) ? "noWordsMeet" : "noneMeetsSays")}</p>
+              )}
             </div>
           ) : (
             <div className={rows[0]?.fit || !isInRow(sort.by) ? "found-table found-wide" : "found-table"}>
@@ -174,4 +181,7 @@ export function FindCreators() {
 }
 
 const NO_PAGES: readonly FindDocument[] = [];
+const BESIDE_WORDS: readonly string[] = ["query", "sort", "tier-policy"];
+const isOnlyWords = (params: FindParams) =>
+  Object.keys(params).every((param) => BESIDE_WORDS.includes(param));
 const isInRow = (by: string) => ["followers", "engagement", "views", "price"].includes(by);

@@ -77,8 +77,8 @@ export function askedChips(
       ? []
       : [chip(param, word("chip", { name: word(BESIDE[param]), words: value }), { [param]: [] })];
   });
-  const similar =
-    (params["similar"] ?? []).length > 0 ? [chip("similar", name("similar"), { similar: [] })] : [];
+  const alike = params["similar"]?.length ?? 0;
+  const similar = alike > 0 ? [chip("similar", word("similarTo", { count: alike }), { similar: [] })] : [];
   const since =
     (params["new-since"]?.length ?? 0) > 0
       ? [chip("new-since", word("newSince"), { "new-since": [], "only-new": [] })]

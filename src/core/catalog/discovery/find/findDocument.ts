@@ -53,6 +53,8 @@ export interface FindDocument {
   readonly next: string | null;
   /** The words that were looked for, each with what stands for it; null: none were asked for. */
   readonly words: readonly SaidGroup[] | null;
+  /** The query that was most likely meant where words found nobody and this one finds somebody; null otherwise. */
+  readonly meant: string | null;
   /** What money is counted in. */
   readonly currency: Currency;
   readonly notes: readonly Sentence[];
