@@ -4,7 +4,7 @@ import type { FindDocument, FoundCreator } from "#core/catalog/discovery/find/fi
 import type { FindParams } from "#core/catalog/discovery/find/findParams";
 import { ask } from "./ask.ts";
 
-/** How long an answer may not yet know what was just written. */
+/** How long an answer may not yet know what was just written, or have learned. */
 const BEHIND_MS = 1500;
 const CSV_PAGE_ROWS = 500;
 
@@ -44,12 +44,12 @@ export const catalogQuery = (workspace: string) =>
   queryOptions({
     queryKey: ["creators", workspace, "catalog"],
     queryFn: () => ask("creators", findForm, { query: { workspace, limit: 0, facets: "false" } }),
-    select: (found) => (found.total === 0 && isBehind(found) ? null : found.total),
+    select: (found) => (found.total === 0 && isUnfinished(found) ? null : found.total),
     refetchInterval: ({ state }) => askAgainAfter(state.data),
   });
 
-const isBehind = (found: FindDocument | undefined) => (found?.notes.length ?? 0) > 0;
-const askAgainAfter = (found: FindDocument | undefined) => (isBehind(found) ? BEHIND_MS : false);
+const isUnfinished = (found: FindDocument | undefined) => (found?.notes.length ?? 0) > 0;
+const askAgainAfter = (found: FindDocument | undefined) => (isUnfinished(found) ? BEHIND_MS : false);
 
 /** All that a search finds, in its order, up to so many. */
 export async function allFound(
