@@ -80,10 +80,7 @@ async function measure(accounts) {
 }
 
 async function build(store, row) {
-  const { concepts, topics } = readConcepts();
-  const builder = new AskThread("searchIndex.worker", {
-    ...{ connection: store.connection, threads: THREADS, concepts, topics: topics.topics },
-  });
+  const builder = new AskThread("searchIndex.worker", { connection: store.connection, threads: THREADS });
   const reference = readReference();
   const ground = {
     reference: { ...reference, cities: reference.cities.tables, topics: reference.topics.topics },
@@ -93,7 +90,7 @@ async function build(store, row) {
   };
   const [cpu, wall] = [process.cpuUsage(), performance.now()];
   const request = { workspaceId: WORKSPACE, ground, groundSha256: "bench" };
-  const refresh = async () => (await builder.ask({ kind: "refresh", request })).index;
+  const refresh = () => builder.ask(request);
   const { segments } = await refresh();
   const used = process.cpuUsage(cpu);
   row.buildSeconds = round((performance.now() - wall) / 1000);
@@ -225,7 +222,6 @@ async function searchTogether(segments, queries, row) {
     segments,
     buried: new Map(),
     accounts: 0,
-    isWorthLearning: false,
   };
   await Promise.all(searchers.map((searcher) => searcher.ask({ kind: "publish", index })));
   const random = new Random(7);

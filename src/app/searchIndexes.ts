@@ -11,11 +11,15 @@ import { collectGarbage } from "#workers/collectGarbage";
 import type {
   IndexerStart,
   IndexNews,
-  IndexRequest,
+  LearnerStart,
+  LearnRequest,
+  PublishedIndex,
+  RefreshRequest,
   SearchAsked,
   SearcherStart,
   SearchReply,
   SearchRequest,
+  SentSpace,
 } from "#workers/searchMessages";
 import type { House } from "./house.ts";
 import { searchGround } from "./searchGround.ts";
@@ -28,17 +32,24 @@ const WAIT_MS_MOST = 400;
 /** A catalog this large is built before anybody searches it: until then nobody would wait long. */
 const PREPARED_FROM_ACCOUNTS = 20_000;
 
+/** So many times the accounts that were learned from are worth learning from again. */
+const LEARN_AGAIN_FROM = 1.5;
+
 interface Known {
   mark: IndexMark | null;
   refreshing: Promise<void> | null;
-  isWorthLearning: boolean;
+  accounts: number;
+  /** How many accounts there were when it was last learned what their words say. */
+  learnedFrom: number;
   learning: Promise<void> | null;
 }
 
 interface Threads {
   readonly connection: ClientConfig;
-  readonly builder: AskThread<IndexRequest, IndexNews>;
+  readonly builder: AskThread<RefreshRequest, PublishedIndex>;
   readonly searchers: readonly AskThread<SearchRequest, SearchReply>[];
+  /** Those that learn, each for as long as it does. */
+  readonly learners: Set<AskThread<LearnRequest, SentSpace>>;
   readonly known: Map<string, Known>;
 }
 
@@ -92,7 +103,7 @@ export class SearchIndexes {
         : Promise.race([known.refreshing, pause(deadline - performance.now())]));
     }
     const saysWords = asked.text.trim() !== "" || asked.alike.length > 0;
-    if (saysWords || !this.isForOne) this.learn(threads, workspaceId, known);
+    if (saysWords || !this.isForOne) this.learn(house, threads, known);
     if (saysWords && isPatient) await known.learning;
     const isLearning = saysWords && known.learning !== null;
     const [searcher] = [...threads.searchers].sort((a, b) => a.load - b.load);
@@ -115,30 +126,50 @@ export class SearchIndexes {
   async close(): Promise<void> {
     const { threads } = this;
     this.threads = null;
-    if (threads) await Promise.all([threads.builder, ...threads.searchers].map((thread) => thread.end()));
+    if (!threads) return;
+    const { builder, searchers, learners } = threads;
+    await Promise.all([builder, ...searchers, ...learners].map((thread) => thread.end()));
   }
 
   /** Found at once, and found better a little later. */
-  private learn(threads: Threads, workspaceId: string, known: Known): void {
-    if (!known.isWorthLearning) return;
-    known.isWorthLearning = false;
+  private learn(house: House, threads: Threads, known: Known): void {
+    const { accounts } = known;
+    if (known.learning !== null || accounts <= LEARN_AGAIN_FROM * known.learnedFrom) return;
     this.onStep("words");
-    // Threads that ended meanwhile have nobody to learn for.
-    const learning = spread(threads, { kind: "learn", workspaceId })
+    // Threads that ended meanwhile have nobody to learn for; what failed is tried again when there is more.
+    known.learning = this.teach(house, threads)
       .catch(() => {})
       .then(() => {
-        if (known.learning === learning) known.learning = null;
+        known.learnedFrom = accounts;
+        known.learning = null;
       });
-    known.learning = learning;
+  }
+
+  // On a thread of its own, which leaves with all that learning needs: whoever follows the catalog must not wait for it.
+  private async teach(house: House, threads: Threads): Promise<void> {
+    const { workspaceId } = house;
+    const { ground } = await searchGround(house);
+    const { concepts, topics } = readConcepts();
+    const start = { connection: threads.connection, concepts, topics: topics.topics } satisfies LearnerStart;
+    const learner = new AskThread<LearnRequest, SentSpace>("learn.worker", start);
+    threads.learners.add(learner);
+    try {
+      const space = await learner.ask({ workspaceId, ground });
+      await tell(threads, { kind: "teach", workspaceId, space });
+    } finally {
+      threads.learners.delete(learner);
+      await learner.end();
+    }
   }
 
   private async refresh(house: House, threads: Threads, known: Known, mark: IndexMark): Promise<void> {
     this.onStep("index");
     try {
-      const news = await spread(threads, { kind: "refresh", request: await searchGround(house) });
+      const index = await threads.builder.ask(await searchGround(house));
+      await tell(threads, { kind: "publish", index });
       known.mark = mark;
-      known.isWorthLearning = news.kind === "publish" && news.index.isWorthLearning;
-      if (news.kind === "publish" && news.index.hasLetGo) collectGarbage();
+      known.accounts = index.accounts;
+      if (index.hasLetGo) collectGarbage();
     } finally {
       known.refreshing = null;
     }
@@ -159,10 +190,8 @@ export class SearchIndexes {
     const { concepts, topics: lexicon } = readConcepts();
     const topics = lexicon.topics;
     this.threads = {
-      ...{ connection, known: new Map() },
-      builder: new AskThread("searchIndex.worker", {
-        ...{ connection, threads: count, concepts, topics },
-      } satisfies IndexerStart),
+      ...{ connection, learners: new Set(), known: new Map() },
+      builder: new AskThread("searchIndex.worker", { connection, threads: count } satisfies IndexerStart),
       searchers: Array.from(
         { length: count },
         (_, thread) =>
@@ -177,18 +206,17 @@ function knownOf({ known }: Threads, workspaceId: string): Known {
   const there = known.get(workspaceId) ?? {
     mark: null,
     refreshing: null,
-    isWorthLearning: false,
+    accounts: 0,
+    learnedFrom: 0,
     learning: null,
   };
   known.set(workspaceId, there);
   return there;
 }
 
-/** What the builder answers, once every searcher knows it. */
-async function spread({ builder, searchers }: Threads, request: IndexRequest): Promise<IndexNews> {
-  const news = await builder.ask(request);
+/** Comes back once every searcher knows it. */
+async function tell({ searchers }: Threads, news: IndexNews): Promise<void> {
   await Promise.all(searchers.map((searcher) => searcher.ask(news)));
-  return news;
 }
 
 function isSame(a: IndexMark, b: IndexMark | null): boolean {

@@ -8,11 +8,20 @@ interface Waiting<Reply> {
   readonly reject: (fault: Error) => void;
 }
 
-type Served = "search.worker" | "searchIndex.worker" | "segment.worker" | "duplicates.worker";
+type Served =
+  | "search.worker"
+  | "searchIndex.worker"
+  | "segment.worker"
+  | "learn.worker"
+  | "duplicates.worker";
 
 // What is read of an account lives for a moment: with room for many, most are gone before anybody looks for what is left.
 const YOUNG_MEGABYTES = 192;
-const READERS: ReadonlySet<Served> = new Set<Served>(["searchIndex.worker", "segment.worker"]);
+const READERS: ReadonlySet<Served> = new Set<Served>([
+  "searchIndex.worker",
+  "segment.worker",
+  "learn.worker",
+]);
 
 /** A thread that lives on and answers one request after the other. */
 export class AskThread<Request, Reply> {

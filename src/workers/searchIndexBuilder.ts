@@ -1,10 +1,5 @@
-import { wordsOf } from "#core/catalog/discovery/facts/wordsOf";
-import { LearningSample } from "#core/catalog/discovery/learningSample";
-import { learnTopicSpace } from "#core/catalog/discovery/learnTopicSpace";
-import type { ConceptLexicon } from "#core/catalog/discovery/lexicon";
 import { accountIdsOf, rowOfAccount } from "#core/catalog/discovery/segment/accountIds";
 import type { SegmentLayout } from "#core/catalog/discovery/segment/layout";
-import type { TopicSpaceData } from "#core/catalog/discovery/topicSpace";
 import type { Connections } from "#storage/database";
 import type { Which } from "#storage/search/accountStatements";
 import {
@@ -14,9 +9,8 @@ import {
   countAccounts,
   indexMark,
 } from "#storage/search/indexMark";
-import { readAccounts } from "#storage/search/readAccounts";
 import { AskThread } from "./askThread.ts";
-import { buildSegment, groundOf } from "./buildSegment.ts";
+import { buildSegment } from "./buildSegment.ts";
 import type { IndexGround, PublishedIndex, RefreshRequest, SegmentRequest } from "./searchMessages.ts";
 
 /** More accounts than this to read again, and than a fifth of the index, are read faster all together. */
@@ -26,10 +20,6 @@ const DELTAS_MOST = 6;
 /** From so many accounts on, two threads build half of them each: a thread takes a quarter of a second to start. */
 const HALVED_FROM = 50_000;
 
-/** So many times the accounts that were learned from are worth learning from again. */
-const LEARN_AGAIN_FROM = 1.5;
-/** Posts and descriptions; more teach little more. */
-const LEARNED_FROM_MOST = 40_000;
 /** Ids in one statement. */
 const IDS_AT_ONCE = 50_000;
 
@@ -59,9 +49,6 @@ export class SearchIndexBuilder {
   private readonly start: Required<BuilderStart>;
   private parts: Part[] = [];
   private nextKey = 1;
-  /** How many accounts there were when it was last learned what their words say. */
-  private learnedFrom = 0;
-  private ground: IndexGround | null = null;
   private changeSeq = -1;
   private groundSha256 = "";
 
@@ -82,17 +69,8 @@ export class SearchIndexBuilder {
     if (isAnew || again.length >= most) await this.buildAll(ground);
     else if (again.length > 0) await this.addChanged(ground, again);
     await this.buryGone();
-    [this.changeSeq, this.ground, this.groundSha256] = [changeSeq, ground, groundSha256];
+    [this.changeSeq, this.groundSha256] = [changeSeq, groundSha256];
     return this.published(before);
-  }
-
-  /** Learns what the catalog's words have to do with each other, from a sample of the accounts that were built from. */
-  async learn(lexicon: ConceptLexicon): Promise<TopicSpaceData> {
-    const { accounts } = this;
-    const { documents, tokens } = await this.sample();
-    const { data } = learnTopicSpace(documents, tokens, lexicon, { seed: 1 });
-    this.learnedFrom = accounts;
-    return data;
   }
 
   private published(before: readonly number[]): PublishedIndex {
@@ -103,7 +81,6 @@ export class SearchIndexBuilder {
       buried: new Map(this.parts.map(({ key, buried }) => [key, [...buried]])),
       hasLetGo: before.some((key) => !keys.has(key)),
       accounts: this.accounts,
-      isWorthLearning: this.accounts > LEARN_AGAIN_FROM * this.learnedFrom,
     };
   }
 
@@ -166,19 +143,6 @@ export class SearchIndexBuilder {
     } finally {
       await thread.end();
     }
-  }
-
-  private async sample(): Promise<LearningSample> {
-    const { pool } = this.start.connections;
-    const sample = new LearningSample(LEARNED_FROM_MOST);
-    if (this.ground === null) return sample;
-    const step = Math.ceil(this.accounts / LEARNED_FROM_MOST) || 1;
-    const sampled = this.parts.flatMap(({ layout }) => accountIdsOf(layout, step));
-    const accountIds = [...new Set(sampled)].sort();
-    const { topicNames } = groundOf(this.ground);
-    for await (const batch of readAccounts(pool, { workspaceId: this.workspaceId, accountIds }))
-      for (const known of batch) sample.add(wordsOf(known, topicNames), known.account.posts);
-    return sample;
   }
 
   /** An account is gone where there are fewer than rows that count: then, and only then, all are looked for. */

@@ -49,9 +49,10 @@ export interface PublishedIndex {
   /** A segment that was published before is no longer among them: whoever still holds it can free it. */
   readonly hasLetGo: boolean;
   readonly accounts: number;
-  /** There is a good deal more than when it was last learned what the catalog's words have to do with each other. */
-  readonly isWorthLearning: boolean;
 }
+
+/** Asks what a catalog's words have to do with each other. */
+export type LearnRequest = Pick<RefreshRequest, "workspaceId" | "ground">;
 
 /**
  * What the catalog's words have to do with each other, as it crosses to threads: its names in one text, a line each, and its
@@ -61,15 +62,10 @@ export interface SentSpace extends Omit<TopicSpaceData, "names"> {
   readonly names: string;
 }
 
-/** What the builder answers and the searchers are told. */
+/** What searchers are told. */
 export type IndexNews =
   | { readonly kind: "publish"; readonly index: PublishedIndex }
   | { readonly kind: "teach"; readonly workspaceId: string; readonly space: SentSpace };
-
-/** Asks the builder: for the index as the database has it now, or for what its words teach, which takes longer. */
-export type IndexRequest =
-  | { readonly kind: "refresh"; readonly request: RefreshRequest }
-  | { readonly kind: "learn"; readonly workspaceId: string };
 
 /** What every search thread starts with. */
 export interface SearcherStart {
@@ -80,9 +76,14 @@ export interface SearcherStart {
 }
 
 /** What the builder starts with; `threads` is how many will search. */
-export interface IndexerStart extends Pick<SearcherStart, "concepts" | "topics"> {
+export interface IndexerStart {
   readonly connection: ClientConfig;
   readonly threads: number;
+}
+
+/** What starts that learns from a catalog. */
+export interface LearnerStart extends Pick<SearcherStart, "concepts" | "topics"> {
+  readonly connection: ClientConfig;
 }
 
 /** A search on its way to a thread: its text is widened there, by what the index has learned. */

@@ -33,6 +33,14 @@ export async function accountAt(db: Db, workspaceId: string, place: number): Pro
   return rows[0]?.id ?? null;
 }
 
+/** Every so-many-th account, in the order of their ids. */
+export async function everyAccount(db: Db, workspaceId: string, step: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT id FROM (SELECT id, row_number() OVER (ORDER BY id) AS place FROM account WHERE workspace_id = ${workspaceId}) a
+    WHERE place % ${step} = 0 ORDER BY id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
 /** The accounts that changed, or whose creator did, after a number of the change feed; at most so many. */
 export async function accountsChangedAfter(
   db: Db,
