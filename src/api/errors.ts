@@ -1,4 +1,5 @@
-import type { FastifyError, FastifySchemaValidationError } from "fastify";
+import type { Socket } from "node:net";
+import type { ConnectionError, FastifyError, FastifySchemaValidationError } from "fastify";
 import { ChoraleError, type ErrorCode, type ErrorDetail } from "#core/errors";
 import { sentence } from "#core/sentence";
 import type { Language } from "#i18n/messages";
@@ -19,6 +20,21 @@ const STATUS: Readonly<Record<ErrorCode, number>> = {
 export function errorDocument(error: ChoraleError, language: Language) {
   const details = error.details.map(({ at, rule, value }) => ({ at, rule: say(language, rule), value }));
   return { error: { code: error.code, message: say(language, error.sentence), at: error.at, details } };
+}
+
+/** What cannot be read as a request has no language, nor a route: its socket is answered, and closed. */
+export function answerUnreadable(caught: ConnectionError, socket: Socket): void {
+  if (caught.code === "ECONNRESET" || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, key] =
+    caught.code === "HPE_HEADER_OVERFLOW"
+      ? ["431 Request Header Fields Too Large", "server.request.addressTooLong"]
+      : ["400 Bad Request", "server.request.unreadable"];
+  const body = JSON.stringify(errorDocument(new ChoraleError("bad-input", sentence(key)), "en"));
+  const head = `HTTP/1.1 ${status}\r\nContent-Type: application/json; charset=utf-8\r\nConnection: close`;
+  socket.end(`${head}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }
 
 export function answerErrors(server: Server): void {

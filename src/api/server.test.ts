@@ -95,6 +95,20 @@ describe("the server", () => {
     expect(JSON.parse(answer.body).error).toMatchObject({ code: "refused", at: "Origin" });
   });
 
+  it("reads an address with a search of 10,000 Chinese characters, and says of a longer one what is wrong", async () => {
+    const search = (characters: number) =>
+      ask(
+        "GET",
+        `/api/v1/creators?workspace=${house.workspace.name}&query=${encodeURIComponent("酒".repeat(characters))}`,
+      );
+    expect((await search(10_000)).status).toBe(200);
+    const longer = await search(40_000);
+    expect(longer.status).toBe(431);
+    expect(JSON.parse(longer.body)).toEqual({
+      error: { code: "bad-input", message: expect.stringContaining("256 kB"), at: null, details: [] },
+    });
+  });
+
   it("refuses a change that the browser itself calls cross-site", async () => {
     const answer = await ask("POST", "/api/v1/notes", { ...own(), "sec-fetch-site": "cross-site" }, "{}");
     expect(answer.status).toBe(403);

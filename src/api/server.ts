@@ -16,7 +16,7 @@ import {
 } from "fastify-type-provider-zod";
 import type { House } from "#app/house";
 import { acceptBodies } from "./bodies.ts";
-import { answerErrors } from "./errors.ts";
+import { answerErrors, answerUnreadable } from "./errors.ts";
 import { guardOrigins } from "./guards.ts";
 import { setHeaders } from "./headers.ts";
 import { readLanguage } from "./language.ts";
@@ -48,6 +48,8 @@ export interface ServerOptions {
 }
 
 const JSON_BYTES_MAX = 1024 * 1024;
+/** A search stands in the address, where 10,000 Chinese characters take nine bytes each and an emoji twelve. */
+const HEADER_BYTES_MAX = 256 * 1024;
 
 /** The HTTP doors, guarded, not yet listening. */
 export async function makeServer(options: ServerOptions): Promise<Server> {
@@ -55,6 +57,8 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     ...(options.logger ? { loggerInstance: options.logger } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: JSON_BYTES_MAX,
+    http: { maxHeaderSize: HEADER_BYTES_MAX },
+    clientErrorHandler: answerUnreadable,
     // A page that listens to a long plan must not keep the server from stopping.
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>();

@@ -157,6 +157,14 @@ describe("finding creators", () => {
     }
   });
 
+  it.each([
+    { topic: "wine,skincarre" },
+    { "not-topic": "skincarre" },
+    { topic: "skincarre", "include-unknown": "true" },
+  ])("offers near topics where an unknown one would count for nothing: %o", async (said) => {
+    await expect(find(said)).rejects.toMatchObject({ sentence: { values: { near: "skincare" } } });
+  });
+
   it("refuses a list or a brief that is not there", async () => {
     await expect(find({ list: "nobody" })).rejects.toMatchObject({ code: "not-found" });
     await expect(find({ brief: "nobody" })).rejects.toMatchObject({ code: "not-found" });

@@ -34,15 +34,16 @@ export async function findCreators(
   params: FindParams,
   { isTyping = false }: FindOptions = {},
 ): Promise<FindDocument> {
-  const { since, hashtags, ...read } = await readSearch(house, params);
+  const { since, hashtags, notes, ...read } = await readSearch(house, params);
   const waits = since === null ? {} : { isPatient: true };
   const searched = await indexes.search(house, { ...read, isTyping }, waits);
   const isNobody = searched.answer.total === 0;
-  if (isNobody) await refuseUnknownTopics(house, indexes, read.query);
+  await refuseUnknownTopics(house, indexes, read.query, searched.answer);
   const meant = isNobody && !isTyping ? await meantQuery(house, indexes, read) : null;
   return describe(house, searched, read.query, {
     meant,
     hashtags,
+    notes,
     seenAccounts: since?.seenAccounts ?? null,
   });
 }
@@ -67,8 +68,9 @@ async function describe(
   {
     meant,
     hashtags,
+    notes,
     seenAccounts,
-  }: Pick<FindDocument, "meant"> & Pick<ReadSearch, "hashtags"> & Pick<SearchMark, "seenAccounts">,
+  }: Pick<FindDocument, "meant"> & Pick<ReadSearch, "hashtags" | "notes"> & Pick<SearchMark, "seenAccounts">,
 ): Promise<FindDocument> {
   const accounts = await foundAccounts(
     house.db,
@@ -109,6 +111,7 @@ async function describe(
     meant,
     currency: house.workspace.baseCurrency,
     notes: [
+      ...notes,
       ...(isBehind ? [sentence("find.behind")] : []),
       ...(isLearning ? [sentence("find.learning")] : []),
     ],

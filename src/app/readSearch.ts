@@ -4,7 +4,7 @@ import { type FindRequest, readFind } from "#core/catalog/discovery/find/readFin
 import { mergeIds, SEEN_MOST } from "#core/catalog/discovery/find/seenAccounts";
 import { ChoraleError } from "#core/errors";
 import { dayOf } from "#core/period";
-import { sentence } from "#core/sentence";
+import { type Sentence, sentence } from "#core/sentence";
 import type { SearchMark } from "#storage/savedSearches";
 import { alikeTo } from "./alikeTo.ts";
 import { findSavedSearch } from "./findSavedSearch.ts";
@@ -17,6 +17,8 @@ import { openBrief } from "./openBrief.ts";
 /** A search as the index is asked it, with the last look at the saved search that it names. */
 export interface ReadSearch {
   readonly text: string;
+  /** What of the text is not looked for. */
+  readonly notes: readonly Sentence[];
   /** Weighted words of creators, one by one, whose alike are sought. */
   readonly alike: readonly ReadonlyMap<string, number>[];
   /** Of the same creators, as they write them. */
@@ -34,7 +36,7 @@ export async function readSearch(house: House, params: FindParams): Promise<Read
   const { baseCurrency } = house.workspace;
   const today = dayOf(house.now().getTime());
   const read = readFind(params, { reference, baseCurrency, today });
-  const { text, briefId, similarTo, newSince, isOnlyNew, ...request } = read;
+  const { text, notes, briefId, similarTo, newSince, isOnlyNew, ...request } = read;
   const brief = briefId === null ? null : (await openBrief(house, briefId)).brief;
   const filters = [
     ...(await withListIds(house, request.filters)),
@@ -45,7 +47,7 @@ export async function readSearch(house: House, params: FindParams): Promise<Read
   const { alike, hashtags, themselves } = await alikeTo(house, similarTo, reference.topics);
   const seen = isOnlyNew && since ? seenBefore(since) : null;
   const notAmong = mergeIds([themselves, seen ?? new Uint8Array(0)], Number.POSITIVE_INFINITY) ?? undefined;
-  return { text, alike, hashtags, query: { ...request, filters, fit, notAmong }, since };
+  return { text, notes, alike, hashtags, query: { ...request, filters, fit, notAmong }, since };
 }
 
 function seenBefore({ seenAccounts, seenTotal }: SearchMark): Uint8Array {

@@ -59,6 +59,17 @@ describe("the index of a workspace", () => {
     expect(found.facets.get("tier")?.counts.get("nano")).toBe(1);
   });
 
+  it("begins to complete a Chinese word at its first character, a Latin one at its second", async () => {
+    const list = "handle,followers,bio\nmoon.bakes,1200,红酒和品鉴\nriver_eats,12000,sourdough\n";
+    await importFile(house, write("instagram.csv", list), say);
+    await search();
+    const typed = async (text: string) => {
+      const query = { ...EVERYONE, limit: 0 };
+      return (await indexes.search(house, { text, isTyping: true, alike: [], query })).answer.total;
+    };
+    expect([await typed("红"), await typed("s"), await typed("so")]).toEqual([1, 0, 1]);
+  });
+
   it("follows an edit: figures that are newer replace older ones, and nobody is counted twice", async () => {
     await importFile(
       house,

@@ -6,6 +6,7 @@ import { ask } from "./ask.ts";
 
 /** How long an answer may not yet know what was just written, or have learned. */
 const BEHIND_MS = 1500;
+const PASSING_NOTES: readonly string[] = ["find.behind", "find.learning"];
 const CSV_PAGE_ROWS = 500;
 
 /** A search, page by page; facets and words come with the first. `isTyping`: its last word may be unfinished. */
@@ -48,7 +49,8 @@ export const catalogQuery = (workspace: string) =>
     refetchInterval: ({ state }) => askAgainAfter(state.data),
   });
 
-const isUnfinished = (found: FindDocument | undefined) => (found?.notes.length ?? 0) > 0;
+const isUnfinished = (found: FindDocument | undefined) =>
+  found?.notes.some(({ key }) => PASSING_NOTES.includes(key)) ?? false;
 const askAgainAfter = (found: FindDocument | undefined) => (isUnfinished(found) ? BEHIND_MS : false);
 
 /** All that a search finds, in its order, up to so many. */

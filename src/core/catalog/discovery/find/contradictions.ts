@@ -1,23 +1,21 @@
+import type { TierPolicies } from "#core/catalog/tierPolicy";
 import type { ErrorDetail } from "#core/errors";
 import { type Sentence, sentence } from "#core/sentence";
-import type { Filter } from "./query.ts";
+import type { Filter, TierBands } from "./query.ts";
 import type { FindGround } from "./readFind.ts";
 
 /** Conditions of which no account can meet all, whatever is known of it. */
-export function contradictions(filters: readonly Filter[], { reference }: FindGround): ErrorDetail[] {
+export function contradictions(
+  filters: readonly Filter[],
+  tierBands: TierBands | null,
+  { reference }: FindGround,
+): ErrorDetail[] {
   return [
-    ...filters.flatMap(emptyRange),
+    ...tierOfOtherSize(filters, tierBands, reference.tierPolicies),
     ...askedAndRefused(filters),
     ...cityElsewhere(filters, reference.cities),
     ...moreThanWhole(filters),
   ];
-}
-
-function emptyRange(filter: Filter): ErrorDetail[] {
-  if (filter.kind !== "number" && filter.kind !== "keyed") return [];
-  const { name, min, max } = filter;
-  if (min === null || max === null || min <= max) return [];
-  return [detail(name, sentence("find.contradiction.range"), `${min} > ${max}`)];
 }
 
 /** The same word wanted and refused; or wanted only among refused ones. */
@@ -50,6 +48,32 @@ function cityElsewhere(filters: readonly Filter[], cities: FindGround["reference
   if (!isElsewhere) return [];
   const values = { city: city.keys.join(", "), country: country.keys.join(", ") };
   return [detail("city", sentence("find.contradiction.city", values), values.city)];
+}
+
+/** Tiers that nobody of the asked size has: under the chosen policy, or else under any that there is. */
+function tierOfOtherSize(
+  filters: readonly Filter[],
+  chosen: TierBands | null,
+  { policies }: TierPolicies,
+): ErrorDetail[] {
+  const tier = filters.find((filter) => filter.kind === "category" && filter.name === "tier" && !filter.none);
+  const size = filters.find((filter) => filter.kind === "number" && filter.name === "followers");
+  if (tier?.kind !== "category" || size?.kind !== "number") return [];
+  const bands = chosen
+    ? chosen.map(({ from, tier: name }, place) => ({
+        from,
+        below: chosen[place + 1]?.from ?? null,
+        tier: name,
+      }))
+    : policies.flatMap((policy) => policy.bands);
+  const isPossible = bands.some(
+    ({ tier: name, from, below }) =>
+      tier.keys.some((key) => key === name) &&
+      from <= (size.max ?? Number.POSITIVE_INFINITY) &&
+      (below === null || below > (size.min ?? 0)),
+  );
+  const names = tier.keys.join(", ");
+  return isPossible ? [] : [detail("tier", sentence("find.contradiction.tier", { tier: names }), names)];
 }
 
 /** Shares of different keys of one dimension that together pass the whole audience. */

@@ -6,27 +6,30 @@ import type { Category, Keyed, NumberName } from "../figures.ts";
 /** How a number is written: as a count, as per cent of its denominator, as money of the workspace, as an age in days. */
 export type NumberUnit = "count" | "percent" | "money" | "days" | "thousandth";
 
-/** `min-…` and `max-…` of these; of ages `…-days`, at most so many before today. */
+/**
+ * `min-…` and `max-…` of these, with the least and the most that they can be; of ages `…-days`, at most so many before
+ * today.
+ */
 export const NUMBER_PARAMS = {
-  followers: { name: "followers", unit: "count" },
-  views: { name: "viewsAvg", unit: "count" },
-  price: { name: "priceMinor", unit: "money" },
-  cpm: { name: "cpmMinor", unit: "money" },
-  engagement: { name: "engagementByFollowersBp", unit: "percent" },
-  "engagement-by-views": { name: "engagementByViewsBp", unit: "percent" },
-  saves: { name: "savesByViewsBp", unit: "percent" },
-  comments: { name: "commentsByViewsBp", unit: "percent" },
-  "real-followers": { name: "realFollowersBp", unit: "percent" },
-  "active-followers": { name: "activeFollowersBp", unit: "percent" },
-  growth: { name: "growthBp", unit: "percent" },
-  "posts-per-week": { name: "postsPerWeekMilli", unit: "thousandth" },
-  sponsored: { name: "sponsoredBp", unit: "percent" },
-  video: { name: "videoShareBp", unit: "percent" },
-  brands: { name: "brands", unit: "count" },
-  craft: { name: "craft", unit: "count" },
+  followers: { name: "followers", unit: "count", least: 0 },
+  views: { name: "viewsAvg", unit: "count", least: 0 },
+  price: { name: "priceMinor", unit: "money", least: 0 },
+  cpm: { name: "cpmMinor", unit: "money", least: 0 },
+  engagement: { name: "engagementByFollowersBp", unit: "percent", least: 0 },
+  "engagement-by-views": { name: "engagementByViewsBp", unit: "percent", least: 0 },
+  saves: { name: "savesByViewsBp", unit: "percent", least: 0 },
+  comments: { name: "commentsByViewsBp", unit: "percent", least: 0 },
+  "real-followers": { name: "realFollowersBp", unit: "percent", least: 0, most: 100 },
+  "active-followers": { name: "activeFollowersBp", unit: "percent", least: 0, most: 100 },
+  growth: { name: "growthBp", unit: "percent", least: -100 },
+  "posts-per-week": { name: "postsPerWeekMilli", unit: "thousandth", least: 0 },
+  sponsored: { name: "sponsoredBp", unit: "percent", least: 0, most: 100 },
+  video: { name: "videoShareBp", unit: "percent", least: 0, most: 100 },
+  brands: { name: "brands", unit: "count", least: 0 },
+  craft: { name: "craft", unit: "count", least: 1, most: 5 },
   posted: { name: "lastPostedDay", unit: "days" },
   figures: { name: "observedDay", unit: "days" },
-} as const satisfies Record<string, { name: NumberName; unit: NumberUnit }>;
+} as const satisfies Record<string, { name: NumberName; unit: NumberUnit; least?: number; most?: number }>;
 
 /** Any of these words; with `not-` before it none of them. */
 export const CATEGORY_PARAMS = {

@@ -3,6 +3,7 @@ import { type Currency, minorDigits } from "#core/money";
 import { isIsoDate } from "#core/period";
 import { type Sentence, sentence } from "#core/sentence";
 import type { FindParams, NumberUnit } from "./findParams.ts";
+import type { Range } from "./query.ts";
 
 /** Reads the parameters of a search one by one and keeps what is wrong with any of them. */
 export class FindReader {
@@ -14,7 +15,10 @@ export class FindReader {
   }
 
   refuse(at: string, rule: Sentence, value: string | number): void {
-    this.details.push({ at, rule, value });
+    const isSaid = this.details.some(
+      (one) => one.at === at && one.rule.key === rule.key && one.value === value,
+    );
+    if (!isSaid) this.details.push({ at, rule, value });
   }
 
   /** Every value of a parameter as it was said. */
@@ -51,12 +55,27 @@ export class FindReader {
   number(name: string, unit: NumberUnit, currency: Currency): number | null {
     const said = this.one(name);
     if (said === "") return null;
-    const [, digits = "", scale = "", percent = ""] = /^(-?[\d.,_ ]+?)\s*([kKmM万萬]?)(%?)$/.exec(said) ?? [];
+    const [, digits = "", scale = "", percent = ""] = NUMBER.exec(said.normalize("NFKC")) ?? [];
     const value = Number(digits.replace(/[,_ ]/g, "")) * (SCALES[scale.toLowerCase()] ?? 1);
-    const isReadable = digits !== "" && Number.isFinite(value) && (percent === "" || unit === "percent");
+    const isReadable =
+      digits !== "" && (percent === "" || unit === "percent") && !isThousands(digits, scale, unit);
     if (isReadable) return scaled(value, unit, currency);
     this.refuse(name, sentence(unit === "percent" ? "find.percent" : "find.number"), said);
     return null;
+  }
+
+  /** A range in the unit that the index keeps, null where neither end was said; within what the figure can be at all. */
+  range(param: string, { unit, least = null, most = null }: RangeOf, currency: Currency): Range | null {
+    const [from, to] = [`min-${param}`, `max-${param}`];
+    const [min, max] = [this.number(from, unit, currency), this.number(to, unit, currency)];
+    const [low, high] = [least, most].map((end) => (end === null ? null : scaled(end, unit, currency)));
+    if (min !== null && high != null && min > high)
+      this.refuse(from, sentence("find.above", { most }), this.one(from));
+    if (max !== null && low != null && max < low)
+      this.refuse(to, sentence("find.below", { least }), this.one(to));
+    if (min !== null && max !== null && min > max)
+      this.refuse(param, sentence("find.contradiction.range"), `${this.one(from)} > ${this.one(to)}`);
+    return min === null && max === null ? null : { min, max };
   }
 
   /** A day as its number since 1970-01-01. */
@@ -67,6 +86,21 @@ export class FindReader {
     this.refuse(name, sentence("find.day"), said);
     return null;
   }
+}
+
+/** What a range is of: its unit, and in that unit the least and the most that the figure can be; null is open. */
+export interface RangeOf {
+  readonly unit: NumberUnit;
+  readonly least?: number | null;
+  readonly most?: number | null;
+}
+
+// Commas and blanks only between thousands: "2,5" is two and a half to half of Europe and 25 to nobody.
+const NUMBER = /^(-?(?:\d{1,3}(?:[,_ ]\d{3})+|\d+)?(?:\.\d+|(?<=\d)))\s*([kKmM万萬]?)(%?)$/;
+
+/** "5.000" followers are five thousand to half of Europe and five to the rest: nobody asks for thousandths of one. */
+function isThousands(digits: string, scale: string, unit: NumberUnit): boolean {
+  return unit === "count" && scale === "" && /\.\d{3}$/.test(digits);
 }
 
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, 万: 1e4, 萬: 1e4 };

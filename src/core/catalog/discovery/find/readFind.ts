@@ -5,10 +5,10 @@ import { ChoraleError, type ErrorDetail } from "#core/errors";
 import type { Currency } from "#core/money";
 import { nearestOf } from "#core/nearest";
 import type { IsoDate } from "#core/period";
-import { sentence } from "#core/sentence";
+import { type Sentence, sentence } from "#core/sentence";
 import { dayNumber } from "../facts/days.ts";
-import { NUMBERS } from "../figures.ts";
 import { FILTERS_MAX, PAGE_MAX } from "../segment/scratch.ts";
+import { tokensOf } from "../tokens.ts";
 import { contradictions } from "./contradictions.ts";
 import { readCursor } from "./cursor.ts";
 import {
@@ -22,11 +22,13 @@ import {
 } from "./findParams.ts";
 import { FindReader } from "./findReader.ts";
 import type { Filter, FindQuery, SortBy, TierBands } from "./query.ts";
-import { wordReader } from "./wordReader.ts";
+import { ruleOfWord, wordReader } from "./wordReader.ts";
 
 /** A search as somebody asked for it: its words, and whom else it speaks of, are looked up by whoever searches. */
 export interface FindRequest extends Omit<FindQuery, "words" | "fit"> {
   readonly text: string;
+  /** What of the text was not looked for. */
+  readonly notes: readonly Sentence[];
   /** Ids of creators to find alike ones of; none: not asked. */
   readonly similarTo: readonly string[];
   /** Id of the brief by which "fit" is counted. */
@@ -48,6 +50,13 @@ export interface FindGround {
 const TEXT_LENGTH_MAX = 1000;
 const LIMIT = 50;
 
+/** What says nothing without one of the others. */
+const NEEDS: readonly (readonly [param: string, beside: readonly string[]])[] = [
+  ["topic-share", ["topic", "all-topic"]],
+  ["topic-span", ["topic", "all-topic"]],
+  ["brand-since", ["brand", "all-brand", "not-brand"]],
+];
+
 /**
  * Reads a search. Throws bad-input with every value that breaks a rule, and for conditions of which no account can meet
  * all: an empty list would look like a finding.
@@ -63,7 +72,10 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
       name,
     );
   }
-  const text = reader.one("query").slice(0, TEXT_LENGTH_MAX);
+  for (const [param, beside] of NEEDS)
+    if (reader.one(param) !== "" && beside.every((name) => reader.list(name).length === 0))
+      reader.refuse(param, sentence("find.needs", { param: beside[0] ?? "" }), reader.one(param));
+  const { text, notes } = readText(reader);
   const filters = [
     ...readCategories(reader, ground),
     ...readNumbers(reader, ground),
@@ -75,7 +87,7 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
   const similarTo = reader.list("similar");
   const sort = readSort(reader, text, similarTo);
   const request: FindRequest = {
-    ...{ text, filters, similarTo, sort },
+    ...{ text, notes, filters, similarTo, sort },
     briefId: reader.one("brief") || null,
     ...{ newSince: reader.one("new-since") || null, isOnlyNew: reader.isOn("only-new") },
     includeUnknown: reader.isOn("include-unknown"),
@@ -88,42 +100,61 @@ export function readFind(params: FindParams, ground: FindGround): FindRequest {
   if (sort.by === "fit" && request.briefId === null) reader.refuse("sort", sentence("find.fitOfWhat"), "fit");
   if (request.isOnlyNew && request.newSince === null)
     reader.refuse("only-new", sentence("find.newSinceWhat"), "true");
-  reader.details.push(...contradictions(filters, ground));
+  reader.details.push(...contradictions(filters, request.tierBands, ground));
   if (reader.details.length > 0) throw refused(reader.details);
   return request;
 }
 
+/** The first fault with its value, which a rule that quotes it already says; the others are counted. */
 function refused(details: readonly ErrorDetail[]): ChoraleError {
   const [first] = details;
-  return new ChoraleError("bad-input", first?.rule ?? sentence("find.unknown"), first?.at ?? null, details);
+  const { at = null, rule = sentence("find.unknown"), value = null } = first ?? {};
+  const count = details.length - 1;
+  const isQuoted = count === 0 && Object.values(rule.values).includes(value);
+  const said = sentence(count === 0 ? "find.refused" : "find.refusedAndMore", { value, rule: [rule], count });
+  return new ChoraleError("bad-input", isQuoted ? rule : said, at, details);
+}
+
+/** The text to look for: cut where it is too long, none where it holds no word; either is said. */
+function readText(reader: FindReader): Pick<FindRequest, "text" | "notes"> {
+  const said = reader.one("query");
+  const text = said.slice(0, TEXT_LENGTH_MAX);
+  if (said === "") return { text, notes: [] };
+  if (tokensOf(text).length === 0) return { text: "", notes: [sentence("find.noWords")] };
+  return { text, notes: said === text ? [] : [sentence("find.cut", { most: TEXT_LENGTH_MAX })] };
 }
 
 function readCategories(reader: FindReader, ground: FindGround): Filter[] {
   return Object.entries(CATEGORY_PARAMS).flatMap(([param, name]) =>
     [false, true].flatMap((none): Filter[] => {
-      const read = wordReader(param, ground);
+      const at = none ? `not-${param}` : param;
       const also = param === "country" && !none ? reader.list("market") : [];
-      const keys = [...reader.list(none ? `not-${param}` : param), ...also].map(read);
+      const keys = [...reader.list(at), ...also].map((word) => readWord(reader, at, param, word, ground));
       return keys.length === 0 ? [] : [{ kind: "category", name, keys, none }];
     }),
   );
 }
 
+/** Reads a word; refuses one that no account can have, where that is known beforehand. */
+function readWord(reader: FindReader, at: string, param: string, word: string, ground: FindGround): string {
+  const key = wordReader(param, ground)(word);
+  const rule = ruleOfWord(param, key, ground);
+  if (rule !== null) reader.refuse(at, rule, word);
+  return key;
+}
+
 function readNumbers(reader: FindReader, { baseCurrency, today }: FindGround): Filter[] {
-  return Object.entries(NUMBER_PARAMS).flatMap(([param, { name, unit }]): Filter[] => {
-    if (unit === "days") {
+  return Object.entries(NUMBER_PARAMS).flatMap(([param, of]): Filter[] => {
+    const { name } = of;
+    if (of.unit === "days") {
       const days = reader.whole(`${param}-days`, { min: 0, max: 100_000 });
       if (days === null) return [];
       return [{ kind: "number", name, min: dayNumber(today) - days, max: null }];
     }
     // With a deliverable, a price is the price of that deliverable.
     if (param === "price" && reader.list("deliverable").length > 0) return [];
-    const min = reader.number(`min-${param}`, unit, baseCurrency);
-    const max = reader.number(`max-${param}`, unit, baseCurrency);
-    const least = NUMBERS[name].bands[0] ?? null;
-    if (max !== null && least !== null && max < least)
-      reader.refuse(`max-${param}`, sentence("find.below", { least: 0 }), reader.one(`max-${param}`));
-    return min === null && max === null ? [] : [{ kind: "number", name, min, max }];
+    const range = reader.range(param, of, baseCurrency);
+    return range === null ? [] : [{ kind: "number", name, ...range }];
   });
 }
 
@@ -147,11 +178,9 @@ function readKeyed(reader: FindReader, ground: FindGround): Filter[] {
 }
 
 function rangeOf(reader: FindReader, name: string, mode: string, { baseCurrency }: FindGround) {
-  if (name === "deliverable")
-    return {
-      min: reader.number("min-price", "money", baseCurrency),
-      max: reader.number("max-price", "money", baseCurrency),
-    };
+  // Whom a refused deliverable costs what is no question; who sells it at all is.
+  if (name === "deliverable" && mode !== "none")
+    return reader.range("price", NUMBER_PARAMS.price, baseCurrency) ?? { min: null, max: null };
   if (name === "topic" && mode !== "none")
     return { min: reader.number("topic-share", "percent", baseCurrency), max: null };
   if (name === "brand") return { min: reader.day("brand-since"), max: null };
@@ -169,17 +198,22 @@ function readAudience(reader: FindReader, ground: FindGround): Filter[] {
       return [];
     }
     // "45+" is an age of its own, "18-24+25-34" are two.
-    const keys = words.split(/\+(?=.)/).map((word) => audienceKey(known, word.trim(), ground));
+    const keys = words.split(/\+(?=.)/).map((word) => audienceKey(reader, known, word.trim(), ground));
     return [{ kind: "audience", dimension: known, keys, minBp: Math.round(share * 100) }];
   });
 }
 
-function audienceKey(dimension: AudienceDimension, word: string, ground: FindGround): string {
+function audienceKey(
+  reader: FindReader,
+  dimension: AudienceDimension,
+  word: string,
+  ground: FindGround,
+): string {
   const param = { country: "country", city: "city", interest: "topic", cityTier: "city-tier" }[
     dimension as string
   ];
   if (dimension === "region") return ground.reference.cities.regionOf(word)?.slug ?? word;
-  return param === undefined ? word.toLowerCase() : wordReader(param, ground)(word);
+  return readWord(reader, "audience", param ?? dimension, param ? word : word.toLowerCase(), ground);
 }
 
 function readSort(reader: FindReader, text: string, similarTo: readonly string[]): SortBy {
@@ -202,7 +236,7 @@ function readTierBands(reader: FindReader, { reference }: FindGround): TierBands
   const policy = policyById(reference.tierPolicies, id);
   if (policy === null) {
     const known = reference.tierPolicies.policies.map((one) => one.id).join(", ");
-    reader.refuse("tier-policy", sentence("find.tierPolicy", { known }), id);
+    reader.refuse("tier-policy", sentence("find.oneOf", { known }), id);
     return null;
   }
   const bands = [...policy.bands].sort((a, b) => a.from - b.from);
