@@ -12,6 +12,7 @@ import { policyById, policyFor, tierOf } from "#core/catalog/tierPolicy";
 import { convert } from "#core/fx";
 import { isCurrency } from "#core/money";
 import { readReference } from "./readReference.ts";
+import { tiersFile } from "./referenceForms.ts";
 
 const reference = readReference();
 const { platforms, tierPolicies, topics, cities, fx } = reference;
@@ -137,6 +138,14 @@ describe("the shipped tier policies", () => {
     }
     for (const row of tierPolicies.defaults)
       expect(policyById(tierPolicies, row.policy), row.policy).not.toBeNull();
+  });
+
+  it("are refused with more tiers than a search counts", () => {
+    const { bands } = tiersFile.shape.policies.element.shape;
+    const isRead = (tiers: number) =>
+      bands.safeParse(Array.from({ length: tiers }, (_, i) => ({ tier: `tier-${i}`, from: i, below: i + 1 })))
+        .success;
+    expect([isRead(15), isRead(16)]).toEqual([true, false]);
   });
 
   it("are chosen by platform first, then by market", () => {

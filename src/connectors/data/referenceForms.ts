@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CITY_TIERS } from "#core/catalog/city";
 import { BOOKING_ROUTES, DEAL_KINDS, RIGHTS_CHANNELS } from "#core/catalog/deal";
+import { COUNTED_CODES_MAX } from "#core/catalog/discovery/segment/planes";
 import { isIsoDate } from "#core/period";
 
 // The forms of the shipped data files. Strict: a misspelled key in a data file is an error, not a silence.
@@ -91,7 +92,11 @@ export const tiersFile = z.strictObject({
       names,
       ...scope,
       version: z.string(),
-      bands: z.array(tierBand).min(1),
+      // A search counts no more tiers of a chosen policy.
+      bands: z
+        .array(tierBand)
+        .min(1)
+        .max(COUNTED_CODES_MAX - 1),
       source: z.string(),
       year: z.int().nullable(),
       trust: z.enum(["A", "B", "C"]),

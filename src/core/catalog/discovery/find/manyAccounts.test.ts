@@ -14,6 +14,8 @@ import { searchSegments } from "./searchSegments.ts";
 
 const ACCOUNTS = 5000;
 const PLACES = Array.from({ length: 60 }, (_, place) => `place-${place}`);
+/** More than a byte tells apart. */
+const LANGUAGES = Array.from({ length: 300 }, (_, place) => `language-${place}`);
 /** True, false, or null where nobody knows. */
 type Answer = boolean | null;
 
@@ -76,6 +78,21 @@ describe("a search of many accounts", () => {
       );
   });
 
+  it("counts each word of sixty and of three hundred, and each tier of fifteen, among all and among few", () => {
+    const tierBands = Array.from({ length: 15 }, (_, tier) => ({ from: 5000 * tier, tier: `tier-${tier}` }));
+    const tierOf = ({ numbers: { followers } }: AccountFacts) =>
+      followers === null ? null : `tier-${Math.min(14, Math.floor(followers / 5000))}`;
+    for (const max of [100_000, 20_000, 500]) {
+      const followed: Filter = { kind: "number", name: "followers", min: 0, max };
+      const query = { ...QUERY, filters: [followed], tierBands, withFacets: true };
+      const { facets } = searchSegments([segment], query);
+      const found = all.filter(({ numbers: { followers } }) => followers !== null && followers <= max);
+      expect(facets.get("city")).toEqual(tally(found.map(({ categories: { city } }) => city)));
+      expect(facets.get("language")).toEqual(tally(found.map(({ categories: { language } }) => language)));
+      expect(facets.get("tier")).toEqual(tally(found.map(tierOf)));
+    }
+  });
+
   it("counts by a share of the audience, of keys that most lists hold and that few do", () => {
     const random = new Random(8);
     for (let i = 0; i < 200; i++) {
@@ -133,6 +150,12 @@ function expectCounts(
   ]);
 }
 
+function tally(keys: readonly (string | null)[]) {
+  const counts = new Map<string, number>();
+  for (const key of keys) if (key !== null) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return { counts, unknown: keys.filter((key) => key === null).length };
+}
+
 const QUERY: FindQuery = {
   ...{ words: null, filters: [], includeUnknown: false, sort: { by: "followers", descending: true } },
   ...{ limit: 0, after: null, withFacets: false, tierBands: null, fit: null },
@@ -175,7 +198,11 @@ function invented(random: Random, index: number): AccountFacts {
         random.uniform() < 0.4 ? 100 * random.below(5) : random.below(9000),
       ),
     },
-    categories: { ...recordOf(CATEGORIES, () => null), city: maybe(0.6, () => PLACES[random.below(60)]!) },
+    categories: {
+      ...recordOf(CATEGORIES, () => null),
+      city: maybe(0.6, () => PLACES[random.below(60)]!),
+      language: maybe(0.6, () => LANGUAGES[random.below(300)]!),
+    },
     keyed: recordOf(KEYED, () => []),
     audience,
     words: { name: [], handle: [], topics: [], bio: [], hashtags: [], captions: [] },
