@@ -1,4 +1,5 @@
 import { type FigureOrigins, figureOrigins } from "#core/catalog/discovery/figureOrigins";
+import { POSTS_PER_ACCOUNT } from "#core/catalog/recentPosts";
 import { isUuid } from "#core/ids";
 import { collaborationsOf } from "#storage/collaborations";
 import { craftMarksOf } from "#storage/craftMarks";
@@ -8,9 +9,6 @@ import { foundAccounts } from "#storage/search/foundAccounts";
 import { snapshotsOf } from "#storage/snapshots";
 import type { House } from "./house.ts";
 import { houseReference } from "./houseReference.ts";
-
-/** As many as a search looks at. */
-const POSTS_PER_ACCOUNT = 60;
 
 /** Where the figures of these accounts come from, by account id; strangers are passed over. */
 export async function openFigureOrigins(

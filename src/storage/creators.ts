@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Account, Creator } from "#core/catalog/creator";
+import { POSTS_PER_ACCOUNT } from "#core/catalog/recentPosts";
 import type { AccountRow } from "./accounts.ts";
 import { audienceSamplesOf, audienceSharesOf, type StoredShare } from "./audience.ts";
 import type { Db } from "./database.ts";
@@ -7,8 +8,6 @@ import { newestPostsOf } from "./posts.ts";
 import { ratesOf } from "./rates.ts";
 import { snapshotsOf } from "./snapshots.ts";
 
-/** The planner looks at the last 20 posts of a format. */
-const POSTS_PER_ACCOUNT = 60;
 const CREATORS_PER_QUERY = 2000;
 
 /** Whole creators in the order in which they came, all of a workspace or those with these ids. */

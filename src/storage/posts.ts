@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Post } from "#core/catalog/creator";
+import type { PostFigures } from "#core/catalog/discovery/figureOrigins";
 import type { PostText } from "#core/catalog/import/storedFigures";
 import { type Among, amongCondition } from "./among.ts";
 import { keepBefore } from "./changes.ts";
@@ -166,12 +167,6 @@ export async function newestPostsOf(
   }
   return found;
 }
-
-/** The figures of a post, without what it says. */
-export type PostFigures = Pick<
-  Post,
-  "postedAtMs" | "observedOn" | "views" | "likes" | "comments" | "saves" | "sponsored"
->;
 
 /** The same posts by their figures alone, in no order: their texts are most of what there is to read. */
 export async function newestFiguresOf(

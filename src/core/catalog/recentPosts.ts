@@ -10,6 +10,9 @@ export const RECENT_DAYS = 180;
 /** A share of fewer posts says nothing of an account: with four, one post more is 25 points. Chorale's rule. */
 export const RECENT_POSTS_LEAST = 5;
 
+/** So many of an account's newest posts are read: the planner looks at the last 20 of a format. */
+export const POSTS_PER_ACCOUNT = 60;
+
 /**
  * The posts of the last RECENT_DAYS before the account was last seen, newest first, and that day: an old export describes
  * its own time, not today. Null day: no posts are known.

@@ -1,3 +1,4 @@
+import { POSTS_PER_ACCOUNT } from "#core/catalog/recentPosts";
 import type { ColumnKind, Row } from "./copyOut.ts";
 
 // What a search knows of accounts, each statement in the order of account ids, so that they can be read side by side. An
@@ -99,9 +100,6 @@ export const COLLABORATIONS = statement(
     WHERE f.workspace_id = ${id(which.workspaceId)} AND ${among(which, "f.account_id")}
     ORDER BY f.account_id, f.on_date DESC NULLS LAST, f.id`,
 );
-
-/** As many as the planner looks at. */
-const POSTS_PER_ACCOUNT = 60;
 
 function statement<const C extends readonly ColumnKind[]>(
   columns: C,

@@ -27,14 +27,14 @@ export interface FigureOrigin {
 export type FigureOrigins = Readonly<Record<NumberName, FigureOrigin | null>>;
 
 /** What of a post its account's figures are worked out from. */
-type Counted = Pick<
+export type PostFigures = Pick<
   Post,
   "postedAtMs" | "observedOn" | "views" | "likes" | "comments" | "saves" | "sponsored"
 >;
 
 export interface FiguresOfAccount {
   readonly account: Pick<Account, "platform" | "snapshots" | "rates">;
-  readonly posts: readonly Counted[];
+  readonly posts: readonly PostFigures[];
   readonly collaborations: readonly Collaboration[];
   readonly craft: { readonly actor: string; readonly at: Date } | null;
 }
@@ -57,7 +57,7 @@ export function figureOrigins(
   };
   /** A mean, rate or pace of recent posts; of a rate by followers both have to be known. */
   const fromPosts = (
-    isCounted: (post: Counted) => boolean,
+    isCounted: (post: PostFigures) => boolean,
     by: FigureOrigin = POSTS,
   ): FigureOrigin | null => {
     const count = recent.posts.filter(isCounted).length;
@@ -65,7 +65,7 @@ export function figureOrigins(
     const says = sentence("find.origin.posts", { count, days: RECENT_DAYS });
     return { ...by, source: null, observedOn: recent.seenOn, says };
   };
-  const isViewed = ({ views }: Counted) => views !== null && views > 0;
+  const isViewed = ({ views }: PostFigures) => views !== null && views > 0;
   const followers = stated("followers");
   const views = stated("viewsAvg") ?? fromPosts(({ views }) => views !== null);
   const price = priceOrigin(account, ground);

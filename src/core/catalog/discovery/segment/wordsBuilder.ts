@@ -61,7 +61,7 @@ export class WordsBuilder {
   /** Counts a word of the row whose entries begin at `start`; a word's last entry lies behind it where it was met before. */
   private count(id: number, weight: number, start: number): void {
     if (id >= this.lastEntries.length) {
-      const larger = new Int32Array(this.lastEntries.length * 2).fill(-1);
+      const larger = new Int32Array(Math.max(id + 1, this.lastEntries.length * 2)).fill(-1);
       larger.set(this.lastEntries);
       this.lastEntries = larger;
     }
