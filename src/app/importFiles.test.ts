@@ -102,6 +102,22 @@ describe("importing a list of creators", () => {
     });
   });
 
+  it("lets no spreadsheet run what stands in a rejects file, and takes it back as it was meant", async () => {
+    const list =
+      'handle,followers,bio,=cmd\nbright.kiln,12,,\n@slow.oven,many,"=HYPERLINK(""http://x"")",-5\n';
+    const done = await importFile(house, write("tiktok.csv", list), say);
+    const rejects = readFileSync(done.rejectsFile!, "utf8");
+    const [head, row] = rejects.replace("\uFEFF", "").split("\r\n");
+    expect(head).toMatch(/^handle,followers,bio,'=cmd,/);
+    expect(row).toMatch(/^'@slow\.oven,many,"'=HYPERLINK\(""http:\/\/x""\)",-5,3,followers,many,/);
+    writeFileSync(done.rejectsFile!, rejects.replaceAll("many", "15"));
+    await importFile(house, done.rejectsFile!, say);
+    const { accounts } = (await loadCreators(house.db, house.workspaceId))[1]!;
+    expect(accounts.map(({ handle, bio }) => [handle, bio])).toEqual([
+      ["slow.oven", '=HYPERLINK("http://x")'],
+    ]);
+  });
+
   it("takes back a corrected rejects file", async () => {
     const path = write("tiktok.csv", "handle,followers\nbright.kiln,12\nslow.oven,many\n");
     const done = await importFile(house, path, say);

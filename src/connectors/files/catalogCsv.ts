@@ -1,5 +1,6 @@
 import type { Account, AudienceDimension, Creator, Rate } from "#core/catalog/creator";
 import { latestFigure } from "#core/catalog/latestFigure";
+import { harmlessCell } from "#core/harmlessCell";
 import { toMajor } from "#core/money";
 import { csvLine } from "./rejectsFile.ts";
 
@@ -70,7 +71,7 @@ export function creatorsCsv(creators: readonly Creator[]): string {
     };
   const rows = creators.flatMap((creator) =>
     creator.accounts.map((account) =>
-      csvLine(Object.values(columns).map((cell) => String(cell(creator, account) ?? ""))),
+      csvLine(Object.values(columns).map((cell) => harmlessCell(String(cell(creator, account) ?? "")))),
     ),
   );
   return csvLine(Object.keys(columns)) + rows.join("");
@@ -97,7 +98,7 @@ export function postsCsv(creators: readonly Creator[]): string {
             post.saves,
             post.tags.join(", "),
             post.sponsored,
-          ].map((cell) => String(cell ?? "")),
+          ].map((cell) => harmlessCell(String(cell ?? ""))),
         ),
       ),
     ),

@@ -3,13 +3,14 @@ import { createWriteStream, mkdirSync, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { ChoraleError } from "#core/errors";
+import { harmlessCell } from "#core/harmlessCell";
 import { sentence } from "#core/sentence";
 
 /** The four columns that a rejects file adds to the original's; an import of a corrected one passes over them. */
 export const REJECT_COLUMNS = ["reject_line", "reject_column", "reject_value", "reject_rule"] as const;
 
 /**
- * Writes rejected rows as CSV, in UTF-8 with a byte order mark so that Excel shows Chinese. Made at the first row, as
+ * Writes rejected rows as CSV that no spreadsheet runs, in UTF-8 with a byte order mark so that Excel shows Chinese. Made at the first row, as
  * `….partial` until it is closed, so that a run that dies leaves nothing that looks complete.
  */
 export class RejectsFile {
@@ -25,8 +26,8 @@ export class RejectsFile {
   async add(columns: readonly string[], cells: readonly string[], reason: readonly string[]): Promise<void> {
     try {
       this.#stream ??= this.#open(columns);
-      const row = columns.map((_, i) => cells[i] ?? "");
-      if (!this.#stream.write(csvLine([...row, ...reason]))) await once(this.#stream, "drain");
+      const row = [...columns.map((_, i) => cells[i] ?? ""), ...reason].map(harmlessCell);
+      if (!this.#stream.write(csvLine(row))) await once(this.#stream, "drain");
     } catch (caught) {
       this.#fault = caught;
     }
@@ -51,7 +52,7 @@ export class RejectsFile {
     stream.on("error", (caught) => {
       this.#fault ??= caught;
     });
-    stream.write(`\uFEFF${csvLine([...columns, ...REJECT_COLUMNS])}`);
+    stream.write(`\uFEFF${csvLine([...columns.map(harmlessCell), ...REJECT_COLUMNS])}`);
     return stream;
   }
 
