@@ -66,6 +66,17 @@ describe("where the figures of found accounts come from", () => {
     );
   });
 
+  it("is both of stated engagements and followers where no rate is stated", async () => {
+    const path = join(house.rejectsDir, "..", "instagram-vendor.csv");
+    writeFileSync(path, "handle,followers,avg_engagement\nquiet.moss,40000,1000\n");
+    await importFile(house, path, { say: (rule) => rule.key });
+    const [one] = await find({ query: "quiet.moss" });
+    expect(one!.numbers.engagementByFollowersBp).toBe(250);
+    expect((await openFigureOrigins(house, [one!.accountId]))[one!.accountId]).toMatchObject({
+      engagementByFollowersBp: { source: "instagram-vendor.csv", says: { key: "find.origin.engagements" } },
+    });
+  });
+
   it("is the file and its method where it was stated, and the cheapest quote in its own currency", async () => {
     const [{ accountId } = { accountId: "" }] = await find({ query: "plain.fern" });
     const { followers, viewsAvg, priceMinor, cpmMinor, engagementByFollowersBp, craft } = (

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadDemo } from "#app/loadDemo";
+import { LANGUAGES } from "#i18n/messages";
 import { say } from "#i18n/say";
 import { type OpenSite, openSite, visit } from "../browser.ts";
 import { type TestHouse, testHouse } from "../house.ts";
@@ -96,6 +97,21 @@ describe("the page to find creators", () => {
     expect(faults).toEqual([]);
     await context.close();
   }, 60_000);
+
+  it.each(LANGUAGES)("names every word of every filter in %s", async (locale) => {
+    const { page, context, faults } = await visit(site, { locale });
+    await page.goto(`${site.address}/demo/creators`);
+    await page.locator(".found-row").first().waitFor();
+    await page.locator("details.facet").evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const facet of all) facet.open = true;
+    });
+    const words = { en: "Semi-professional", "zh-CN": "半职业", "zh-TW": "半職業" };
+    await page.locator(".find aside").getByText(words[locale], { exact: true }).waitFor();
+    const text = await page.locator(".find aside").innerText();
+    expect(text).not.toMatch(/\b(catalog|find|kept|web)\.\w/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 
   it("filters by what the counts promise, and never drops in silence whose figure is unknown", async () => {
     const { page, context, faults } = await visit(site);

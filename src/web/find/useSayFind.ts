@@ -52,7 +52,7 @@ export function useSayFind(currency: Currency): SayFind {
     cityTier: names.cityTier,
     language: spoken,
     tier: names.tier,
-    level: (key) => say(sentence(`catalog.level.${key}`)),
+    level: (key) => say(sentence(`catalog.level.name.${key}`)),
     contact: yesNo,
     contacted: yesNo,
     customer: yesNo,

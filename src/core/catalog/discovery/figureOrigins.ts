@@ -69,13 +69,18 @@ export function figureOrigins(
   const followers = stated("followers");
   const views = stated("viewsAvg") ?? fromPosts(({ views }) => views !== null);
   const price = priceOrigin(account, ground);
+  const engagements = stated("engagementsAvg");
   return {
     followers,
     viewsAvg: views,
     priceMinor: price,
-    cpmMinor: price && views && ofBoth(price, views),
+    cpmMinor: price && views && ofBoth(price, views, sentence("find.origin.cpm")),
     engagementByFollowersBp:
-      stated("engagementByFollowersBp") ?? (followers && fromPosts(({ likes }) => likes !== null, followers)),
+      stated("engagementByFollowersBp") ??
+      (followers &&
+        (engagements
+          ? ofBoth(engagements, followers, sentence("find.origin.engagements"))
+          : fromPosts(({ likes }) => likes !== null, followers))),
     engagementByViewsBp:
       stated("engagementByViewsBp") ?? fromPosts((post) => isViewed(post) && post.likes !== null),
     savesByViewsBp: fromPosts((post) => isViewed(post) && post.saves !== null),
@@ -125,17 +130,17 @@ function priceOrigin(
 
 const METHODS: readonly (Method | null)[] = ["measured", "estimated", "assumed"];
 
-/** Price over views is known as well as the less known of the two, and as old as the older. */
-function ofBoth(price: FigureOrigin, views: FigureOrigin): FigureOrigin {
-  const weaker = METHODS.indexOf(price.method) < METHODS.indexOf(views.method) ? views : price;
-  const [older = null] = [price.observedOn, views.observedOn].toSorted((a, b) =>
+/** One figure over another is known as well as the less known of the two, and as old as the older. */
+function ofBoth(part: FigureOrigin, whole: FigureOrigin, says: Sentence): FigureOrigin {
+  const weaker = METHODS.indexOf(part.method) < METHODS.indexOf(whole.method) ? whole : part;
+  const [older = null] = [part.observedOn, whole.observedOn].toSorted((a, b) =>
     (a ?? "") < (b ?? "") ? -1 : 1,
   );
-  const sources = new Set([price.source, views.source].filter((source) => source !== null));
+  const sources = new Set([part.source, whole.source].filter((source) => source !== null));
   return {
     ...weaker,
     ...{ source: [...sources].join(" · ") || null, observedOn: older },
-    says: sentence("find.origin.cpm"),
+    says,
   };
 }
 

@@ -2,7 +2,10 @@ import type { Account, Post } from "#core/catalog/creator";
 import { latestFigure } from "#core/catalog/latestFigure";
 import { RECENT_POSTS_LEAST, recentPosts } from "#core/catalog/recentPosts";
 
-/** Expected views and rates of an account: as stated, else from its recent posts where enough of them show it. */
+/**
+ * Expected views and rates of an account: as stated, engagement by followers else of stated engagements a post, else from
+ * its recent posts where enough of them show it.
+ */
 export interface Engagement {
   readonly viewsAvg: number | null;
   readonly engagementByFollowersBp: number | null;
@@ -21,7 +24,8 @@ export function engagement(account: Account): Engagement {
   return {
     viewsAvg: stated("viewsAvg") ?? mean(viewed.map(({ views }) => views ?? 0)),
     engagementByFollowersBp:
-      stated("engagementByFollowersBp") ?? ofFollowers(mean(reacted.map(engagements)), followers),
+      stated("engagementByFollowersBp") ??
+      ofFollowers(stated("engagementsAvg") ?? mean(reacted.map(engagements)), followers),
     engagementByViewsBp: stated("engagementByViewsBp") ?? byViews(reacted, engagements),
     savesByViewsBp: byViews(recent, ({ saves }) => saves),
     commentsByViewsBp: byViews(recent, ({ comments }) => comments),
