@@ -60,8 +60,9 @@ export class WordsBuilder {
 
   /** Counts a word of the row whose entries begin at `start`; a word's last entry lies behind it where it was met before. */
   private count(id: number, weight: number, start: number): void {
+    // Words are counted in the order in which they got their numbers: the next is never further than one ahead.
     if (id >= this.lastEntries.length) {
-      const larger = new Int32Array(Math.max(id + 1, this.lastEntries.length * 2)).fill(-1);
+      const larger = new Int32Array(this.lastEntries.length * 2).fill(-1);
       larger.set(this.lastEntries);
       this.lastEntries = larger;
     }
