@@ -5,6 +5,8 @@ import { readConcepts } from "#connectors/data/readConcepts";
 import { readKernels } from "#connectors/data/readKernels";
 import type { SegmentAnswer } from "#core/catalog/discovery/find/searchSegment";
 import type { QueryGroups } from "#core/catalog/discovery/queryGroups";
+import { ChoraleError } from "#core/errors";
+import { sentence } from "#core/sentence";
 import { countAccounts, type IndexMark, indexMark } from "#storage/search/indexMark";
 import { AskThread } from "#workers/askThread";
 import { collectGarbage } from "#workers/collectGarbage";
@@ -77,6 +79,7 @@ export interface SearchIndexesOptions {
 /** The indexes of this process: built when first searched, brought up to date by whoever searches next. */
 export class SearchIndexes {
   private threads: Threads | null = null;
+  private isClosed = false;
   private readonly isForOne: boolean;
   private readonly onStep: (step: SearchStep) => void;
 
@@ -114,7 +117,7 @@ export class SearchIndexes {
 
   /** Builds the index of a large catalog that nobody has searched yet; what goes wrong is said to who searches. */
   async prepare(house: House): Promise<void> {
-    if ((await countAccounts(house.db, house.workspaceId)) < PREPARED_FROM_ACCOUNTS) return;
+    if ((await countAccounts(house.db, house.workspaceId)) < PREPARED_FROM_ACCOUNTS || this.isClosed) return;
     const threads = this.open(house.connection);
     const known = knownOf(threads, house.workspaceId);
     if (known.mark !== null) return;
@@ -123,7 +126,13 @@ export class SearchIndexes {
     await known.refreshing.catch(() => {});
   }
 
+  /** Whoever still waits is told so; nobody can search afterwards. */
   async close(): Promise<void> {
+    this.isClosed = true;
+    await this.end();
+  }
+
+  private async end(): Promise<void> {
     const { threads } = this;
     this.threads = null;
     if (!threads) return;
@@ -136,11 +145,13 @@ export class SearchIndexes {
     const { accounts } = known;
     if (known.learning !== null || accounts <= LEARN_AGAIN_FROM * known.learnedFrom) return;
     this.onStep("words");
-    // Threads that ended meanwhile have nobody to learn for; what failed is tried again when there is more.
+    // Threads that ended meanwhile have nobody to learn for; what failed is tried again by the next search.
     known.learning = this.teach(house, threads)
-      .catch(() => {})
       .then(() => {
         known.learnedFrom = accounts;
+      })
+      .catch(() => {})
+      .finally(() => {
         known.learning = null;
       });
   }
@@ -184,7 +195,9 @@ export class SearchIndexes {
       !threads.builder.isOver &&
       !threads.searchers.some((one) => one.isOver);
     if (isUsable) return threads;
-    void this.close();
+    if (this.isClosed)
+      throw new ChoraleError("unavailable", sentence("error.internal", { reason: "the search has ended" }));
+    void this.end();
     const count = Math.min(THREADS_MOST, Math.max(1, availableParallelism()));
     const kernels = readKernels();
     const { concepts, topics: lexicon } = readConcepts();
