@@ -1,5 +1,8 @@
 import { CITIES, COUNTRIES, DELIVERABLES, PLATFORMS, TOPICS } from "./catalog.mjs";
 
+/** Ten days after the newest figures. */
+const TODAY = Date.parse("2026-11-11") / 86_400_000;
+
 /** A question as a marketer asks it: one to four conditions, mostly words with what stands for them, all facets, 50 rows. */
 export function randomQuery(random) {
   const words = random.uniform() < 0.6 ? randomWords(random) : null;
@@ -9,7 +12,7 @@ export function randomQuery(random) {
   return {
     ...{ words, filters, includeUnknown: random.uniform() < 0.15 },
     sort: { by: words && random.uniform() < 0.7 ? "match" : "followers", descending: true },
-    ...{ limit: 50, after: null, withFacets: true, tierBands: null, fit: null },
+    ...{ limit: 50, after: null, withFacets: true, tierBands: null, fit: null, today: TODAY },
   };
 }
 
