@@ -18,8 +18,9 @@ export function findText(found: FindDocument, names: Names, columns: number): re
     ...rowOf(creator, found.currency, names),
     ...(hasFit ? [creator.fit === null ? "" : signed(creator.fit.points)] : []),
   ]);
+  const unknown = found.unknown === 0 ? "" : word("ofMore", { count: found.unknown });
   return [
-    word("total", { count: found.total, unknown: found.unknown }),
+    word("total", { count: found.total, unknown }),
     ...widened(found),
     ...(found.meant === null ? [] : [word("meant", { query: found.meant })]),
     ...(rows.length === 0
